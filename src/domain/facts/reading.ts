@@ -1,0 +1,51 @@
+import type { ProductFacts } from '../catalogue/product.js';
+import type { Interaction } from './interaction.js';
+import type { Order } from './order.js';
+
+/** The part of an order that learning counts. */
+export interface BasketFact {
+  readonly orderId: string;
+  readonly customerId: string | null;
+  readonly placedAt: Date;
+  readonly productIds: readonly string[];
+}
+
+/** The part of an interaction that learning counts. */
+export interface InteractionFact {
+  readonly id: string;
+  readonly kind: Interaction['kind'];
+  readonly customerId: string | null;
+  readonly sessionId: string | null;
+  readonly productId: string | null;
+  readonly at: Date;
+}
+
+/** One customer's facts, in any order: what a behaviour profile is folded from. */
+export interface CustomerFacts {
+  readonly customerId: string;
+  readonly orders: readonly Order[];
+  readonly interactions: readonly Interaction[];
+}
+
+/** Where facts are read from, in streams whose order carries no meaning. */
+export interface FactReader {
+  /** Time of the newest completed order; null when there is none. */
+  newestOrderAt(): Promise<Date | null>;
+  /** Time of the newest interaction; null when there is none. */
+  newestInteractionAt(): Promise<Date | null>;
+  /** How many orders are held, for a progress bar. */
+  countOrders(): Promise<number>;
+  countInteractions(): Promise<number>;
+  /** Completed orders placed in `[from, until)`. */
+  baskets(from: Date, until: Date): AsyncIterable<BasketFact>;
+  /** Interactions that happened in `[from, until)`. */
+  interactions(from: Date, until: Date): AsyncIterable<InteractionFact>;
+  /** Every product of the catalogue. */
+  products(): AsyncIterable<ProductFacts>;
+  /** The catalogue's facts of these products; unknown ones are absent. */
+  productsByIds(ids: readonly string[]): Promise<ReadonlyMap<string, ProductFacts>>;
+  /** Ids of every customer with a fact, ascending. */
+  customerIds(): AsyncIterable<string>;
+  /** The facts of these customers, one entry each, also for those without any. */
+  customerFacts(customerIds: readonly string[]): Promise<readonly CustomerFacts[]>;
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { compareDecimals, comparePrice, isDecimal } from '../../../src/domain/merchandising/decimal.js';
+import { toDecimal } from '../../../src/domain/catalogue/money.js';
+
+describe('exact decimals', () => {
+  it('are ordered by value, whatever their number of digits', () => {
+    expect(compareDecimals('1.5', '1.50')).toBe(0);
+    expect(compareDecimals('-0.5', '0.25')).toBe(-1);
+    expect(compareDecimals('10', '9.9999999999')).toBe(1);
+    expect(compareDecimals('0.1000000001', '0.1')).toBe(1);
+  });
+
+  it('are told from everything else', () => {
+    expect(isDecimal('12.90')).toBe(true);
+    expect(['', '.5', '5.', '1e3', '1,5', ' 1', 'NaN', '1234567890123456'].filter(isDecimal)).toEqual([]);
+    expect(compareDecimals('x', '1')).toBeNull();
+    expect(compareDecimals('1', 'x')).toBeNull();
+    expect(comparePrice(1, 'GBP', 'x')).toBeNull();
+  });
+
+  it('equal a price exactly when they are its decimal', () => {
+    fc.assert(
+      fc.property(fc.maxSafeNat(), fc.constantFrom('GBP', 'JPY', 'KWD'), (minor, currency) => {
+        const decimal = toDecimal(minor, currency);
+        fc.pre(isDecimal(decimal));
+        expect(comparePrice(minor, currency, decimal)).toBe(0);
+        expect(comparePrice(minor + 1, currency, decimal)).toBe(1);
+        expect(comparePrice(minor - 1, currency, decimal)).toBe(-1);
+      }),
+    );
+  });
+});
