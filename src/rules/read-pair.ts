@@ -1,0 +1,28 @@
+import type { PairDecision } from '../domain/merchandising/decided-pair.js';
+import type { RuleFile } from '../domain/merchandising/rule-file.js';
+import { quoted } from './problem.js';
+import { readFields, type Reader } from './read-fields.js';
+import { readProductId, readText, readWord } from './read-scalars.js';
+import type { RuleSource } from './rule-source.js';
+
+const PAIR_KEYS = ['anchor', 'complement', 'decision', 'note'] as const;
+const DECISIONS: readonly PairDecision[] = ['APPROVE', 'DISMISS'];
+
+const checkPair = (source: RuleSource, path: string, anchorId: string, complementId: string): void => {
+  if (anchorId === complementId) source.complain(`${path}.complement`, 'is the anchor itself: a product does not go with itself');
+  const key = `pair ${JSON.stringify([anchorId, complementId])}`;
+  source.claim(key, path, `the pair ${quoted(anchorId)} and ${quoted(complementId)}`);
+};
+
+/** One decided pair of the file: a direction from anchor to complement. */
+export const readPair: Reader<RuleFile['pairs'][number]> = (source, field) => {
+  const fields = readFields(source, field, PAIR_KEYS);
+  if (fields === null) return undefined;
+  const anchorId = fields.require('anchor', readProductId, 'give the id of the product that is looked at');
+  const complementId = fields.require('complement', readProductId, 'give the id of the product that goes with it');
+  const decision = fields.require('decision', readWord(DECISIONS, 'decision'), 'approve or dismiss');
+  const note = fields.read('note', readText) ?? null;
+  if (anchorId === undefined || complementId === undefined) return undefined;
+  checkPair(source, field.path, anchorId, complementId);
+  return decision === undefined ? undefined : { anchorId, complementId, decision, note };
+};

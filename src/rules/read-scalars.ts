@@ -1,0 +1,115 @@
+import { isScalar } from 'yaml';
+import { checkId } from '../domain/facts/check-text.js';
+import type { Problem } from '../domain/facts/problem.js';
+import { isDecimal } from '../domain/merchandising/decimal.js';
+import { friendlyWord } from '../domain/merchandising/rule-problems.js';
+import { didYouMean } from './did-you-mean.js';
+import { parseInstant } from './instant.js';
+import { quoted } from './problem.js';
+import type { Reader } from './read-fields.js';
+
+const LONGEST_TEXT = 2_000;
+const LARGEST_INTEGER = 2_147_483_647;
+
+/** Any text, as it was written. */
+export const readText: Reader<string> = (source, { node, path }) => {
+  if (node === null) return undefined;
+  if (!isScalar(node)) {
+    source.complain(path, 'must be a single value');
+    return undefined;
+  }
+  const text = String(node.value).trim();
+  if (text !== '' && text.length <= LONGEST_TEXT) return text;
+  source.complain(path, text === '' ? 'is empty' : `is longer than ${LONGEST_TEXT} characters`);
+  return undefined;
+};
+
+/** An id as it was written: 00123 keeps its zeros. */
+export const readId: Reader<string> = (source, field) => {
+  const id = readText(source, field);
+  if (id === undefined) return undefined;
+  const found: Problem[] = [];
+  checkId(id, field.path, found);
+  for (const { rule, given } of found) source.complain(field.path, `${rule}, got ${given}`);
+  return found.length === 0 ? id : undefined;
+};
+
+/** The id of a product, remembered as named. */
+export const readProductId: Reader<string> = (source, field) => {
+  const id = readId(source, field);
+  if (id !== undefined) source.nameProduct(id, field.path);
+  return id;
+};
+
+/** A reader for text of one form; `what` finishes the sentence "must be …". */
+const readForm =
+  <T>(understand: (text: string) => T | null, what: string): Reader<T> =>
+  (source, field) => {
+    const text = readText(source, field);
+    if (text === undefined) return undefined;
+    const value = understand(text);
+    if (value !== null) return value;
+    source.complain(field.path, `must be ${what}, got ${quoted(text)}`);
+    return undefined;
+  };
+
+const toInteger = (text: string): number | null =>
+  /^[-+]?\d{1,10}$/.test(text) && Math.abs(Number(text)) <= LARGEST_INTEGER ? Number(text) : null;
+
+const toNumber = (text: string): number | null => (/^[-+]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})$/.test(text) ? Number(text) : null);
+
+const toFlag = (text: string): boolean | null => {
+  if (text.toLowerCase() === 'true') return true;
+  return text.toLowerCase() === 'false' ? false : null;
+};
+
+/** A whole number, of 32 bits as in GraphQL. */
+export const readInteger: Reader<number> = readForm(toInteger, 'a whole number');
+
+/** A whole number, 0 or more. */
+export const readCount: Reader<number> = readForm((text) => {
+  const count = toInteger(text);
+  return count === null || count < 0 ? null : count;
+}, 'a whole number, 0 or more');
+
+/** A plain decimal number. */
+export const readNumber: Reader<number> = readForm(toNumber, 'a number such as 2 or 0.5');
+
+/** A share of a whole, 0 to 1. */
+export const readShare: Reader<number> = readForm((text) => {
+  const share = toNumber(text);
+  return share === null || share < 0 || share > 1 ? null : share;
+}, 'a number from 0 to 1');
+
+/** A ratio above 0. */
+export const readRatio: Reader<number> = readForm((text) => {
+  const ratio = toNumber(text);
+  return ratio === null || ratio <= 0 ? null : ratio;
+}, 'a number above 0, such as 0.5 for half');
+
+export const readFlag: Reader<boolean> = readForm(toFlag, 'true or false');
+
+/** A price, kept as the exact decimal that was written. */
+export const readPrice: Reader<string> = readForm(
+  (text) => (isDecimal(text) && !text.startsWith('-') ? text : null),
+  'a price such as 12.90: digits and a point, without a currency',
+);
+
+/** An instant in UTC. */
+export const readInstant: Reader<Date> = readForm(
+  parseInstant,
+  'a date (2026-11-01, which is midnight UTC) or a time with its zone (2026-11-01T09:00:00Z)',
+);
+
+/** One of the contract's names, in its own form (PRODUCT_PAGE) or the friendly one (product-page). */
+export const readWord =
+  <T extends string>(names: readonly T[], what: string): Reader<T> =>
+  (source, field) => {
+    const text = readText(source, field);
+    if (text === undefined) return undefined;
+    const name = names.find((known) => friendlyWord(known) === friendlyWord(text));
+    if (name !== undefined) return name;
+    const words = names.map(friendlyWord);
+    source.report(field.path, `unknown ${what} ${quoted(text)}${didYouMean(text, words)}; known are ${words.join(', ')}`);
+    return undefined;
+  };
