@@ -1,0 +1,24 @@
+import { decodeExact, encode, type Doc } from '../bson/document.js';
+import type { Changes } from '../engine/changes.js';
+import type { Collection } from '../engine/collection.js';
+import type { StoredRecord } from '../engine/collectionIndex.js';
+import type { Filter } from '../query/filter.js';
+import { applyChange } from '../update/apply.js';
+import type { Change } from '../update/statement.js';
+import { upsertedDocument } from '../update/upsert.js';
+import { storableDocument } from './insert.js';
+
+/** Applies a change to one record; false where it made no difference, so that nothing is written. */
+export function updateRecord(collection: Collection, record: StoredRecord, change: Change, changes: Changes): boolean {
+  const raw = storableDocument(encode(applyChange(decodeExact(record.raw), change, false)));
+  if (raw.equals(record.raw)) return false;
+  collection.replace(record, raw, changes);
+  return true;
+}
+
+/** Inserts what an upsert without a match makes, and returns it. */
+export function insertUpsert(collection: Collection, filter: Filter, change: Change, changes: Changes): Doc {
+  const raw = storableDocument(encode(upsertedDocument(filter, change)));
+  collection.insert(raw, changes);
+  return decodeExact(raw);
+}

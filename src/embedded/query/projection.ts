@@ -1,0 +1,89 @@
+import { isDoc, numberOf, type Doc } from '../bson/document.js';
+import { CommandError } from '../errors.js';
+
+type Tree = Map<string, Tree | true>;
+
+/** Shapes a decoded document; undefined stands for "as it is". */
+export type Projection = ((doc: Doc) => Doc) | undefined;
+
+function flagOf(name: string, value: unknown): boolean {
+  if (typeof value === 'boolean') return value;
+  const number = numberOf(value);
+  if (number === undefined) throw new CommandError('BadValue', `the embedded store supports only inclusion and exclusion in projections (field '${name}')`);
+  return number !== 0;
+}
+
+function collision(name: string): CommandError {
+  return new CommandError('Location31249', `Path collision at ${name}`);
+}
+
+function grow(tree: Tree, name: string): void {
+  const path = name.split('.');
+  const last = path.pop() ?? '';
+  let node = tree;
+  for (const component of path) {
+    const child = node.get(component) ?? new Map<string, Tree | true>();
+    if (child === true) throw collision(name);
+    node.set(component, child);
+    node = child;
+  }
+  if (node.has(last)) throw collision(name);
+  node.set(last, true);
+}
+
+function treeOf(names: readonly string[]): Tree {
+  const tree: Tree = new Map();
+  for (const name of names) {
+    if (name === '' || name.split('.').some((part) => part === '' || part.startsWith('$'))) throw new CommandError('BadValue', `the embedded store does not support the projection path '${name}'`);
+    grow(tree, name);
+  }
+  return tree;
+}
+
+function includeIn(value: unknown, tree: Tree): unknown {
+  if (Array.isArray(value)) return value.map((element: unknown) => includeIn(element, tree)).filter((element) => element !== undefined);
+  if (!isDoc(value)) return undefined;
+  const out: Doc = {};
+  for (const [name, field] of Object.entries(value)) {
+    const node = tree.get(name);
+    const kept = node === true ? field : node === undefined ? undefined : includeIn(field, node);
+    if (kept !== undefined) out[name] = kept;
+  }
+  return out;
+}
+
+function excludeFrom(value: unknown, tree: Tree): unknown {
+  if (Array.isArray(value)) return value.map((element: unknown) => excludeFrom(element, tree));
+  if (!isDoc(value)) return value;
+  const out: Doc = {};
+  for (const [name, field] of Object.entries(value)) {
+    const node = tree.get(name);
+    if (node !== true) out[name] = node === undefined ? field : excludeFrom(field, node);
+  }
+  return out;
+}
+
+function documentFrom(shape: (value: unknown, tree: Tree) => unknown, tree: Tree): Projection {
+  return (doc) => {
+    const shaped = shape(doc, tree);
+    return isDoc(shaped) ? shaped : {};
+  };
+}
+
+/**
+ * Reads a projection: all inclusions or all exclusions; `_id` may differ.
+ * @throws CommandError 31253 or 31254 for a mixture, BadValue for expressions and array operators.
+ */
+export function parseProjection(spec: Doc): Projection {
+  const flags = Object.entries(spec).map(([name, value]) => ({ name, keep: flagOf(name, value) }));
+  const named = flags.filter(({ name }) => name !== '_id');
+  const id = flags.find(({ name }) => name === '_id');
+  const including = named[0]?.keep ?? id?.keep;
+  if (including === undefined) return undefined;
+  const odd = named.find(({ keep }) => keep !== including);
+  if (odd !== undefined) throw including ? new CommandError('Location31254', `Cannot do exclusion on field ${odd.name} in inclusion projection`) : new CommandError('Location31253', `Cannot do inclusion on field ${odd.name} in exclusion projection`);
+  const names = named.map(({ name }) => name);
+  const partOfId = names.some((name) => name.startsWith('_id.'));
+  if (including) return documentFrom(includeIn, treeOf(id?.keep === false || (id === undefined && partOfId) ? names : ['_id', ...names]));
+  return documentFrom(excludeFrom, treeOf(id?.keep === false ? [...names, '_id'] : names));
+}
