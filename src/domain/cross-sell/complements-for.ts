@@ -1,0 +1,138 @@
+import { familyOf, type ProductFacts } from '../catalogue/product.js';
+import { policyFor } from '../merchandising/policy-for.js';
+import type { PlacementPolicy } from '../merchandising/policy.js';
+import type { CrossSellPlacement } from '../merchandising/rule.js';
+import type { ApplicableRule } from '../merchandising/rule-index.js';
+import { rulesInForce } from '../merchandising/rules-in-force.js';
+import type { Candidate, Proposal } from '../ranking/candidate.js';
+import { decideList } from '../ranking/decide-list.js';
+import type { ListPosition } from '../ranking/cursor.js';
+import type { RecommendationFilter } from '../ranking/filter.js';
+import { proposeFromRules } from '../ranking/propose-from-rules.js';
+import { proposePopular } from '../ranking/propose-popular.js';
+import type { ServingReader } from '../serving/reader.js';
+import type { Snapshot } from '../serving/snapshot.js';
+import { pageOf, type ServedList } from '../serving/served-list.js';
+import { loadAnchors, type Anchors } from './anchors.js';
+import { dismissedFor, proposeApprovedPairs, proposeLearnedPairs } from './propose-pairs.js';
+
+/** What complements are asked for. */
+export interface ComplementsRequest {
+  readonly placement: CrossSellPlacement;
+  /** The product or basket they must go with, without repeats. */
+  readonly anchorIds: readonly string[];
+  readonly excludeIds: readonly string[];
+  readonly filter: RecommendationFilter | null;
+  readonly first: number;
+  readonly position: ListPosition;
+}
+
+/** What every use case of a lane works with. */
+export interface LaneDependencies {
+  readonly snapshot: Snapshot;
+  readonly reader: ServingReader;
+  readonly now: Date;
+  readonly idSalt: string;
+}
+
+/** A served list of complements. */
+export interface ComplementList extends ServedList {
+  /** Anchors that the catalogue does not know. */
+  readonly unknownIds: readonly string[];
+}
+
+/** Complements in slot order, before slots and pages. */
+export interface DecidedComplements {
+  readonly candidates: readonly Candidate[];
+  readonly proposed: number;
+  readonly policy: PlacementPolicy;
+  readonly anchors: Anchors;
+  readonly products: ReadonlyMap<string, ProductFacts>;
+}
+
+const curatedAndLearned = (
+  anchors: Anchors,
+  rules: readonly ApplicableRule[],
+  policy: PlacementPolicy,
+  snapshot: Snapshot,
+): readonly Proposal[] => [
+  ...proposeFromRules(rules, snapshot.ruleProducts),
+  ...proposeApprovedPairs(anchors.ids, anchors.stats, anchors.pairs, snapshot.model),
+  ...(policy.autopilot === 'ASSIST' ? proposeLearnedPairs([...anchors.stats.values()], anchors.pairs, snapshot.model) : []),
+];
+
+const popularFallback = (anchors: Anchors, policy: PlacementPolicy, snapshot: Snapshot): readonly Proposal[] => {
+  if (!policy.fallback || policy.autopilot === 'CURATED_ONLY') return [];
+  const dismissed = dismissedFor(anchors.ids, anchors.pairs);
+  return proposePopular(snapshot.popularity.get('')).filter(({ productId }) => !dismissed.has(productId));
+};
+
+/** Decides which complements may be shown and in which order: the order of decision of the cross-sell lane. */
+export const decideComplements = async (
+  request: ComplementsRequest,
+  { snapshot, reader, now }: LaneDependencies,
+): Promise<DecidedComplements> => {
+  const anchors = await loadAnchors(request.anchorIds, reader);
+  const policy = policyFor(snapshot.policies, 'CROSS_SELL', request.placement);
+  const rules = rulesInForce(snapshot.rules, {
+    lane: 'CROSS_SELL',
+    placement: request.placement,
+    subjects: anchors.known,
+    now,
+  });
+  const proposals =
+    anchors.known.length === 0
+      ? []
+      : [...curatedAndLearned(anchors, rules, policy, snapshot), ...popularFallback(anchors, policy, snapshot)];
+  const products = await reader.products(proposals.map(({ productId }) => productId));
+  const candidates = decideList(proposals, products, {
+    hiddenIds: new Set([...request.anchorIds, ...request.excludeIds]),
+    hiddenFamilies: new Set(anchors.known.map(familyOf)),
+    filter: request.filter,
+    withinCategory: null,
+    rules,
+    diversity: policy.diversity,
+  });
+  return { candidates, proposed: proposals.length, policy, anchors, products };
+};
+
+/** The page of decided complements that a request asks for. `question` holds what the list depends on beside the request. */
+export const serveComplements = (
+  request: ComplementsRequest,
+  decided: DecidedComplements,
+  { snapshot, reader, idSalt }: LaneDependencies,
+  question: Readonly<Record<string, unknown>> = {},
+): ComplementList => ({
+  ...pageOf(
+    {
+      lane: 'CROSS_SELL',
+      question: {
+        ...question,
+        placement: request.placement,
+        anchors: request.anchorIds.toSorted(),
+        exclude: request.excludeIds.toSorted(),
+        filter: request.filter,
+      },
+      candidates: decided.candidates,
+      proposed: decided.proposed,
+      knownAnchors: decided.anchors.known.length,
+      policy: decided.policy,
+      becauses: new Map([...decided.products, ...decided.anchors.known.map((anchor) => [anchor.id, anchor] as const)]),
+      modelVersion: snapshot.model?.version ?? null,
+      first: request.first,
+      position: request.position,
+      idSalt,
+    },
+    reader.unreadable,
+  ),
+  unknownIds: decided.anchors.unknownIds,
+});
+
+/**
+ * What goes with a product or a basket: the same for every shopper. Throws LaneUnavailable only when there is nothing to show
+ * because something could not be read.
+ */
+export const complementsFor = async (
+  request: ComplementsRequest,
+  dependencies: LaneDependencies,
+): Promise<ComplementList> => serveComplements(request, await decideComplements(request, dependencies), dependencies);

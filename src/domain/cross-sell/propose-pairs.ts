@@ -1,0 +1,98 @@
+import type { CoPurchaseStats, Model } from '../learning/model.js';
+import type { DecidedPair } from '../merchandising/decided-pair.js';
+import { propose, type PairEvidence, type Proposal } from '../ranking/candidate.js';
+import { confidence, lift, support } from './association.js';
+
+/** How many learned proposals one list looks at: enough to refill what filtering takes. */
+const MOST_PROPOSALS = 200;
+
+type DecidedPairs = ReadonlyMap<string, readonly DecidedPair[]>;
+
+const decidedAs = (pairs: DecidedPairs, anchorId: string, decision: DecidedPair['decision']): ReadonlySet<string> =>
+  new Set((pairs.get(anchorId) ?? []).filter((pair) => pair.decision === decision).map((pair) => pair.complementId));
+
+/** Complements that a person dismissed for any of these anchors. */
+export const dismissedFor = (anchorIds: readonly string[], pairs: DecidedPairs): ReadonlySet<string> =>
+  new Set(anchorIds.flatMap((anchorId) => [...decidedAs(pairs, anchorId, 'DISMISS')]));
+
+const evidenceAt = (stats: CoPurchaseStats, index: number, model: Model): PairEvidence => {
+  const counts = {
+    together: stats.ordersTogether[index] ?? 0,
+    anchorOrders: stats.orders,
+    neighbourOrders: stats.neighbourOrders[index] ?? 0,
+    orders: model.orders,
+  };
+  return {
+    ordersTogether: counts.together,
+    support: support(counts),
+    confidence: confidence(counts),
+    lift: lift(counts),
+    windowDays: model.windowDays,
+  };
+};
+
+interface Sum {
+  score: number;
+  strongest: number;
+  anchor: CoPurchaseStats;
+  index: number;
+}
+
+/** Adds one anchor's neighbours to the sums, remembering which anchor speaks loudest for each. */
+const addNeighbours = (sums: Map<string, Sum>, anchor: CoPurchaseStats, dismissed: ReadonlySet<string>): void => {
+  anchor.neighbourIds.forEach((id, index) => {
+    if (dismissed.has(id)) return;
+    const score = anchor.scores[index] ?? 0;
+    const sum = sums.get(id);
+    if (sum === undefined) sums.set(id, { score, strongest: score, anchor, index });
+    else {
+      sum.score += score;
+      if (score > sum.strongest) Object.assign(sum, { strongest: score, anchor, index });
+    }
+  });
+};
+
+const byScoreThenId = (a: Proposal, b: Proposal): number =>
+  b.score - a.score || (a.productId < b.productId ? -1 : 1);
+
+/**
+ * What learning proposes for a basket: each anchor's neighbours with their scores summed, the evidence that of the strongest anchor.
+ * A pair that a person dismissed does not count.
+ */
+export const proposeLearnedPairs = (
+  anchors: readonly CoPurchaseStats[],
+  pairs: DecidedPairs,
+  model: Model | null,
+): readonly Proposal[] => {
+  if (model === null) return [];
+  const sums = new Map<string, Sum>();
+  for (const anchor of anchors) addNeighbours(sums, anchor, decidedAs(pairs, anchor.productId, 'DISMISS'));
+  return [...sums]
+    .map(([productId, { score, anchor, index }]) =>
+      propose({ productId, source: 'CO_PURCHASE', score, evidence: evidenceAt(anchor, index, model), becauseId: anchor.productId }),
+    )
+    .toSorted(byScoreThenId)
+    .slice(0, MOST_PROPOSALS);
+};
+
+/** What people approved for these anchors, with the evidence where learning still holds it. */
+export const proposeApprovedPairs = (
+  anchorIds: readonly string[],
+  stats: ReadonlyMap<string, CoPurchaseStats>,
+  pairs: DecidedPairs,
+  model: Model | null,
+): readonly Proposal[] =>
+  anchorIds.flatMap((anchorId) => {
+    const learned = stats.get(anchorId);
+    return [...decidedAs(pairs, anchorId, 'APPROVE')].map((productId) => {
+      const index = learned?.neighbourIds.indexOf(productId) ?? -1;
+      const held = learned !== undefined && model !== null && index !== -1;
+      return propose({
+        productId,
+        source: 'APPROVED_PAIR',
+        score: held ? (learned.scores[index] ?? 0) : 0,
+        evidence: held ? evidenceAt(learned, index, model) : null,
+        becauseId: anchorId,
+      });
+    });
+  });

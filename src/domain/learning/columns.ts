@@ -1,0 +1,67 @@
+const FIRST_CAPACITY = 1024;
+
+/** The number at a place inside the column. Places outside hold 0. */
+export const uintAt = (column: Uint32Array, index: number): number => column[index] ?? 0;
+
+/** The number at a place inside the column. Places outside hold 0. */
+export const intAt = (column: Int32Array, index: number): number => column[index] ?? 0;
+
+/** The number at a place inside the column. Places outside hold 0. */
+export const floatAt = (column: Float64Array, index: number): number => column[index] ?? 0;
+
+/** Whole numbers from 0 to 2³²−1 in a row that grows: eight times smaller than an array of objects with one number each. */
+export class UintColumn {
+  #values = new Uint32Array(FIRST_CAPACITY);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  push(value: number): void {
+    if (this.#length === this.#values.length) {
+      const grown = new Uint32Array(this.#length * 2);
+      grown.set(this.#values);
+      this.#values = grown;
+    }
+    this.#values[this.#length] = value;
+    this.#length += 1;
+  }
+
+  /** The numbers so far: a view that shares memory with the column. */
+  values(): Uint32Array {
+    return this.#values.subarray(0, this.#length);
+  }
+}
+
+/** Numbers in a row that grows. */
+export class FloatColumn {
+  #values = new Float64Array(FIRST_CAPACITY);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  push(value: number): void {
+    if (this.#length === this.#values.length) {
+      const grown = new Float64Array(this.#length * 2);
+      grown.set(this.#values);
+      this.#values = grown;
+    }
+    this.#values[this.#length] = value;
+    this.#length += 1;
+  }
+
+  /** The numbers so far: a view that shares memory with the column. */
+  values(): Float64Array {
+    return this.#values.subarray(0, this.#length);
+  }
+}
+
+/** The places 0 to length − 1 in the order that `compare` gives them. */
+export const sortedPlaces = (length: number, compare: (a: number, b: number) => number): Uint32Array => {
+  const places = new Uint32Array(length);
+  for (let place = 0; place < length; place += 1) places[place] = place;
+  return places.sort(compare);
+};

@@ -1,0 +1,73 @@
+/** The statistics published together, as the pointer names them. */
+export interface Model {
+  /** Names the statistics by their contents: the same facts and settings give the same version. */
+  readonly version: string;
+  /** Newest fact that was learned from; the window ends just after it. */
+  readonly asOf: Date;
+  readonly publishedAt: Date;
+  readonly windowDays: number;
+  /** Completed orders in the window. */
+  readonly orders: number;
+  /** Products in those orders. */
+  readonly products: number;
+  /** Published directed pairs. */
+  readonly pairs: number;
+  /** Known customers in those orders. */
+  readonly customers: number;
+}
+
+/** What goes with one anchor, best first, in columns of equal length. */
+export interface CoPurchaseStats {
+  readonly productId: string;
+  /** Orders in the window that hold the anchor. */
+  readonly orders: number;
+  readonly neighbourIds: readonly string[];
+  /** Orders that hold both. */
+  readonly ordersTogether: readonly number[];
+  /** Orders that hold the neighbour. */
+  readonly neighbourOrders: readonly number[];
+  /** Comparable between neighbours of any anchor, so that baskets may sum them; above 0. */
+  readonly scores: readonly number[];
+}
+
+/** Neighbours and their scores, best first, in columns of equal length. */
+export interface ScoredNeighbours {
+  readonly ids: readonly string[];
+  readonly scores: readonly number[];
+}
+
+/** What is like one product, for picks. */
+export interface SimilarityStats {
+  readonly productId: string;
+  /** Viewed in the same visits. */
+  readonly viewed: ScoredNeighbours;
+  /** Bought by the same customers. */
+  readonly bought: ScoredNeighbours;
+}
+
+/** What sells in one category, its descendants included, best first. */
+export interface Popularity {
+  /** Empty string: the whole shop. */
+  readonly categoryId: string;
+  readonly ids: readonly string[];
+  /** Orders, each counting less with age; above 0. */
+  readonly scores: readonly number[];
+}
+
+/** Everything a learning run publishes. */
+export interface LearnedStatistics {
+  readonly coPurchase: readonly CoPurchaseStats[];
+  readonly similarity: readonly SimilarityStats[];
+  readonly popularity: readonly Popularity[];
+}
+
+/** Where learned statistics are written: beside the published version, which stays until the pointer moves. */
+export interface ModelWriter {
+  published(): Promise<Model | null>;
+  /** Writes the documents of a version; writing them again changes nothing. `written` counts documents, for a progress bar. */
+  stage(version: string, statistics: LearnedStatistics, onProgress?: (written: number) => void): Promise<void>;
+  /** Moves the pointer: the one write that makes a version live. The version before stays for rollback. */
+  publish(model: Model): Promise<void>;
+  /** Removes statistics that are neither published nor the one before and that no running learning could be writing. */
+  sweep(now: Date): Promise<void>;
+}

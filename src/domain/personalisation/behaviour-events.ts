@@ -1,0 +1,73 @@
+import type { Interaction, InteractionKind } from '../facts/interaction.js';
+import type { Order } from '../facts/order.js';
+import type { CustomerFacts } from '../facts/reading.js';
+import { INTEREST_WEIGHTS, type ProfileSettings } from './profile-settings.js';
+
+/** One thing that bears on one product of a customer's profile. */
+export interface BehaviourEvent {
+  /** Id of the order or interaction. */
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly productId: string;
+  readonly act: InteractionKind | 'PURCHASE';
+}
+
+/** A customer's facts without repeats and without cancelled orders, oldest first. */
+export interface DistinctFacts {
+  readonly orders: readonly Order[];
+  readonly interactions: readonly Interaction[];
+}
+
+interface Timed {
+  readonly id: string;
+  readonly at: number;
+}
+
+const byTimeThenId = (first: Timed, second: Timed): number =>
+  first.at - second.at || (first.id < second.id ? -1 : first.id > second.id ? 1 : 0);
+
+/** The latest word on each order: facts may arrive again, and out of turn. */
+const latestById = (orders: readonly Order[]): readonly Order[] => {
+  const latest = new Map<string, Order>();
+  for (const order of orders) {
+    const known = latest.get(order.id);
+    if (known === undefined || order.updatedAt > known.updatedAt) latest.set(order.id, order);
+  }
+  return [...latest.values()];
+};
+
+const sortByTime = <Fact extends { readonly id: string }>(facts: readonly Fact[], timeOf: (fact: Fact) => Date): readonly Fact[] =>
+  facts
+    .map((fact) => ({ fact, id: fact.id, at: timeOf(fact).getTime() }))
+    .sort(byTimeThenId)
+    .map(({ fact }) => fact);
+
+/** Puts a customer's facts in order, each once. */
+export const distinctFacts = ({ orders, interactions }: CustomerFacts): DistinctFacts => ({
+  orders: sortByTime(
+    latestById(orders).filter(({ status }) => status === 'COMPLETED'),
+    ({ placedAt }) => placedAt,
+  ),
+  interactions: sortByTime([...new Map(interactions.map((interaction) => [interaction.id, interaction])).values()], ({ at }) => at),
+});
+
+const bears = (kind: InteractionKind): boolean => INTEREST_WEIGHTS[kind] !== 0 || kind === 'NOT_INTERESTED';
+
+const eventsOfOrder = ({ id, placedAt, lines }: Order): readonly BehaviourEvent[] =>
+  [...new Set(lines.map(({ productId }) => productId))].map(
+    (productId) => ({ id, at: placedAt.getTime(), productId, act: 'PURCHASE' }),
+  );
+
+const eventsOfInteraction = ({ id, at, productId, kind }: Interaction): readonly BehaviourEvent[] =>
+  productId !== null && bears(kind) ? [{ id, at: at.getTime(), productId, act: kind }] : [];
+
+/**
+ * What bears on the profile, oldest first. Only the newest of each kind count, so that a profile costs the same for a customer of ten years;
+ * impressions and searches do not use up that room.
+ */
+export const behaviourEvents = ({ orders, interactions }: DistinctFacts, settings: ProfileSettings): readonly BehaviourEvent[] =>
+  [
+    ...orders.slice(-settings.maxOrders).flatMap(eventsOfOrder),
+    ...interactions.flatMap(eventsOfInteraction).slice(-settings.maxInteractions),
+  ].sort((a, b) => byTimeThenId(a, b) || (a.productId < b.productId ? -1 : 1));

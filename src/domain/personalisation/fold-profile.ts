@@ -1,0 +1,68 @@
+import type { ProductFacts } from '../catalogue/product.js';
+import type { CustomerFacts } from '../facts/reading.js';
+import { type BehaviourEvent, behaviourEvents, type DistinctFacts, distinctFacts } from './behaviour-events.js';
+import { foldHabits, habitStrength, strongestHabits } from './product-habits.js';
+import type { BehaviourProfile, FacetWeight, ProductHabit } from './profile.js';
+import { DEFAULT_PROFILE_SETTINGS, type ProfileSettings } from './profile-settings.js';
+
+type Products = ReadonlyMap<string, ProductFacts>;
+
+/** Sums the strength of the habits over what each product belongs to; strongest first, ties by id. */
+const weighFacets = (
+  habits: readonly ProductHabit[],
+  facetsOf: (productId: string) => readonly string[],
+  limit: number,
+): readonly FacetWeight[] => {
+  const weights = new Map<string, number>();
+  for (const habit of habits) {
+    for (const id of new Set(facetsOf(habit.productId))) weights.set(id, (weights.get(id) ?? 0) + habitStrength(habit));
+  }
+  return [...weights]
+    .map(([id, weight]) => ({ id, weight }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
+    .slice(0, limit);
+};
+
+const brandsOf = (products: Products, productId: string): readonly string[] => {
+  const brand = products.get(productId)?.brand ?? null;
+  return brand === null ? [] : [brand];
+};
+
+const recentProducts = (events: readonly BehaviourEvent[], limit: number): readonly string[] => {
+  const seen = events.filter(({ act }) => act !== 'REMOVE_FROM_BASKET' && act !== 'NOT_INTERESTED');
+  return [...new Set(seen.map(({ productId }) => productId).reverse())].slice(0, limit);
+};
+
+const timesOf = ({ orders, interactions }: DistinctFacts): readonly number[] =>
+  [...orders.map(({ placedAt }) => placedAt), ...interactions.map(({ at }) => at)].map((at) => at.getTime());
+
+/**
+ * Folds a customer's facts into a behaviour profile: pure, and the same to the last bit for the same facts in any order, with or without repeats.
+ * Cancelled orders do not count. `interactions`, `orders`, `since` and `asOf` speak of all facts; habits of the newest ones, within the
+ * bounds of the settings. Products missing from `products` have a habit but no category or brand.
+ */
+export const foldProfile = (
+  facts: CustomerFacts,
+  products: Products,
+  settings: ProfileSettings = DEFAULT_PROFILE_SETTINGS,
+): BehaviourProfile => {
+  const distinct = distinctFacts(facts);
+  const times = timesOf(distinct);
+  // Not Math.max(...times): a wholesaler's facts may be more than a call takes arguments.
+  const asOf = times.reduce((newest, time) => Math.max(newest, time), -Infinity);
+  const since = times.reduce((oldest, time) => Math.min(oldest, time), Infinity);
+  const events = behaviourEvents(distinct, settings);
+  const habits = foldHabits(events, asOf, settings);
+  return {
+    customerId: facts.customerId,
+    asOf: times.length === 0 ? null : new Date(asOf),
+    since: times.length === 0 ? null : new Date(since),
+    interactions: distinct.interactions.length,
+    orders: distinct.orders.length,
+    products: strongestHabits(habits, settings.maxProducts),
+    categories: weighFacets(habits, (id) => products.get(id)?.categoryPath ?? [], settings.maxCategories),
+    brands: weighFacets(habits, (id) => brandsOf(products, id), settings.maxBrands),
+    recentProductIds: recentProducts(events, settings.maxRecent),
+  };
+};

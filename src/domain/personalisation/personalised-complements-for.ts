@@ -1,0 +1,69 @@
+import { decideComplements, serveComplements, type ComplementList, type ComplementsRequest } from '../cross-sell/complements-for.js';
+import { policyFor } from '../merchandising/policy-for.js';
+import type { ApplicableRule } from '../merchandising/rule-index.js';
+import { inSlotOrder } from '../ranking/order.js';
+import { mayNotPersonalise, neverPersonalised } from '../ranking/rule-selection.js';
+import { ownerOf, type Candidate } from '../ranking/candidate.js';
+import { decideArm } from './arm.js';
+import { hasHistory, loadCustomer } from './customer-state.js';
+import type { PersonalDependencies } from './picks-for.js';
+import type { BehaviourProfile } from './profile.js';
+
+/** How far the strongest interest can lift a score: at most threefold, so that evidence still counts. */
+const STRONGEST_LIFT = 2;
+
+/** How much a customer cares about a product's leaf category and brand, 0 to 1 relative to their strongest interest. */
+const interestIn = ({ product }: Candidate, profile: BehaviourProfile): number => {
+  const share = (weights: BehaviourProfile['categories'], id: string | null | undefined): number => {
+    const weight = weights.find((facet) => facet.id === id)?.weight ?? 0;
+    return weight === 0 ? 0 : weight / (weights[0]?.weight ?? 1);
+  };
+  return Math.max(share(profile.categories, product.categoryPath.at(-1)), share(profile.brands, product.brand) / 2);
+};
+
+/** What people placed stays where they placed it; the rest moves by interest within its source. */
+const rerank = (
+  candidates: readonly Candidate[],
+  profile: BehaviourProfile,
+  rules: readonly ApplicableRule[],
+): readonly Candidate[] =>
+  candidates
+    .map((candidate) => {
+      if (ownerOf(candidate.source) === 'human' || mayNotPersonalise(candidate.product, rules)) return candidate;
+      const interest = interestIn(candidate, profile);
+      return interest === 0
+        ? candidate
+        : { ...candidate, score: candidate.score * (1 + STRONGEST_LIFT * interest), personalised: true };
+    })
+    .toSorted(inSlotOrder);
+
+/**
+ * Cross-sell in a customer's order of interest: the same products that `complementsFor` may show. Left as it is without consent, in the
+ * holdout, without history, and wherever a NEVER_PERSONALISE rule of either lane covers the anchor.
+ */
+export const personalisedComplementsFor = async (
+  request: ComplementsRequest & { readonly customerId: string },
+  dependencies: PersonalDependencies,
+): Promise<ComplementList> => {
+  const { snapshot, reader, now, settings } = dependencies;
+  const [customer, decided] = await Promise.all([
+    loadCustomer(request.customerId, reader, settings),
+    decideComplements(request, dependencies),
+  ]);
+  const query = { placement: request.placement, subjects: decided.anchors.known, now };
+  const rules = [
+    ...snapshot.rules.applicable({ ...query, lane: 'CROSS_SELL' }),
+    ...snapshot.rules.applicable({ ...query, lane: 'PERSONALISATION' }),
+  ];
+  const reason = decideArm({
+    consent: customer.consent,
+    heldOut: customer.heldOut,
+    neverPersonalise: neverPersonalised(rules),
+    autopilot: policyFor(snapshot.policies, 'CROSS_SELL', request.placement).autopilot,
+    unreadable: customer.unreadable,
+    hasHistory: hasHistory(customer.profile),
+  });
+  if (reason !== 'PERSONALISED' || customer.profile === null) return serveComplements(request, decided, dependencies);
+  const candidates = rerank(decided.candidates, customer.profile, rules);
+  return serveComplements(request, { ...decided, candidates }, dependencies, { customer: request.customerId });
+};

@@ -1,0 +1,140 @@
+import { familyOf, type ProductFacts } from '../catalogue/product.js';
+import type { LaneDependencies } from '../cross-sell/complements-for.js';
+import type { SimilarityStats } from '../learning/model.js';
+import { policyFor } from '../merchandising/policy-for.js';
+import type { PlacementPolicy } from '../merchandising/policy.js';
+import type { PersonalSurface } from '../merchandising/rule.js';
+import type { ApplicableRule } from '../merchandising/rule-index.js';
+import { rulesInForce } from '../merchandising/rules-in-force.js';
+import type { Proposal } from '../ranking/candidate.js';
+import type { ListPosition } from '../ranking/cursor.js';
+import { decideList } from '../ranking/decide-list.js';
+import type { RecommendationFilter } from '../ranking/filter.js';
+import { neverPersonalised } from '../ranking/rule-selection.js';
+import { pageOf, type ServedList } from '../serving/served-list.js';
+import { decideArm, type PersonalisationReason } from './arm.js';
+import { hasHistory, loadCustomer, type CustomerState, type PersonalisationSettings } from './customer-state.js';
+import type { BehaviourProfile } from './profile.js';
+import { proposePicks } from './propose-picks.js';
+import { seedIdsOf } from './score-picks.js';
+import { subjectsOf, type SurfaceContext } from './surface-context.js';
+
+/** What picks are asked for. */
+export interface PicksRequest {
+  readonly customerId: string;
+  readonly surface: PersonalSurface;
+  readonly context: SurfaceContext;
+  readonly excludeIds: readonly string[];
+  readonly filter: RecommendationFilter | null;
+  readonly first: number;
+  readonly position: ListPosition;
+}
+
+/** What the personalisation lane works with. */
+export interface PersonalDependencies extends LaneDependencies {
+  readonly settings: PersonalisationSettings;
+}
+
+/** A served list of picks. */
+export interface PickList extends ServedList {
+  readonly personalisation: { readonly applied: boolean; readonly reason: PersonalisationReason };
+}
+
+interface Scene {
+  readonly viewed: ReadonlyMap<string, ProductFacts>;
+  readonly customer: CustomerState;
+  readonly policy: PlacementPolicy;
+  readonly rules: readonly ApplicableRule[];
+  readonly reason: PersonalisationReason;
+}
+
+/** Reads the customer and what the page shows, and decides the arm before anything is chosen. */
+const setScene = async (request: PicksRequest, dependencies: PersonalDependencies): Promise<Scene> => {
+  const { snapshot, reader, now, settings } = dependencies;
+  const { surface, context } = request;
+  const [customer, viewed] = await Promise.all([
+    loadCustomer(request.customerId, reader, settings),
+    reader.products(context.productId === null ? [] : [context.productId]),
+  ]);
+  const policy = policyFor(snapshot.policies, 'PERSONALISATION', surface);
+  const rules = rulesInForce(snapshot.rules, {
+    lane: 'PERSONALISATION',
+    placement: surface,
+    subjects: subjectsOf(surface, context, viewed, snapshot.categoryPaths),
+    now,
+  });
+  const reason = decideArm({
+    consent: customer.consent,
+    heldOut: customer.heldOut,
+    neverPersonalise: neverPersonalised(rules),
+    autopilot: policy.autopilot,
+    unreadable: customer.unreadable,
+    hasHistory: hasHistory(customer.profile),
+  });
+  return { viewed, customer, policy, rules, reason };
+};
+
+/** The product being viewed, what the caller excludes, and what the customer asked to see less of. */
+const hiddenIdsOf = (
+  { surface, context, excludeIds }: PicksRequest,
+  profile: BehaviourProfile | null,
+): ReadonlySet<string> =>
+  new Set([
+    ...excludeIds,
+    ...(surface === 'PRODUCT_PAGE' && context.productId !== null ? [context.productId] : []),
+    ...(profile?.products ?? []).filter(({ notInterested }) => notInterested).map(({ productId }) => productId),
+  ]);
+
+const loadSimilarity = async (
+  request: PicksRequest,
+  { customer, reason }: Scene,
+  { reader }: PersonalDependencies,
+): Promise<ReadonlyMap<string, SimilarityStats>> =>
+  reader.similarity(
+    reason === 'PERSONALISED' && customer.profile !== null ? seedIdsOf(customer.profile, request.context.productId) : [],
+  );
+
+/**
+ * What suits a customer on a surface. Whether it may be personal is decided first; if not, the list is a full one that is the same for
+ * everybody. Throws LaneUnavailable only when there is nothing to show because something could not be read.
+ */
+export const picksFor = async (request: PicksRequest, dependencies: PersonalDependencies): Promise<PickList> => {
+  const { snapshot, reader, idSalt } = dependencies;
+  const scene = await setScene(request, dependencies);
+  const similarity = await loadSimilarity(request, scene, dependencies);
+  const profile = scene.reason === 'PERSONALISED' ? scene.customer.profile : null;
+  const proposals: readonly Proposal[] = proposePicks({ ...request, ...scene, profile, similarity, snapshot });
+  const products = await reader.products(proposals.flatMap(({ productId, becauseId }) => [productId, becauseId ?? productId]));
+  const candidates = decideList(proposals, products, {
+    hiddenIds: hiddenIdsOf(request, profile),
+    hiddenFamilies: new Set(request.surface === 'PRODUCT_PAGE' ? [...scene.viewed.values()].map(familyOf) : []),
+    filter: request.filter,
+    withinCategory: request.surface === 'CATEGORY' ? request.context.categoryId : null,
+    rules: scene.rules,
+    diversity: scene.policy.diversity,
+  });
+  const list = pageOf(
+    {
+      lane: 'PERSONALISATION',
+      question: {
+        customer: request.customerId,
+        surface: request.surface,
+        context: request.context,
+        exclude: request.excludeIds.toSorted(),
+        filter: request.filter,
+        reason: scene.reason,
+      },
+      candidates,
+      proposed: proposals.length,
+      knownAnchors: null,
+      policy: scene.policy,
+      becauses: new Map([...products, ...scene.viewed]),
+      modelVersion: snapshot.model?.version ?? null,
+      first: request.first,
+      position: request.position,
+      idSalt,
+    },
+    reader.unreadable,
+  );
+  return { ...list, personalisation: { applied: scene.reason === 'PERSONALISED', reason: scene.reason } };
+};

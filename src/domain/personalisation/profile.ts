@@ -1,0 +1,55 @@
+/** What one customer did with one product, decayed to the profile's `asOf`. */
+export interface ProductHabit {
+  readonly productId: string;
+  /** Completed orders that hold it. */
+  readonly purchases: number;
+  readonly lastPurchasedAt: Date | null;
+  /** Orders, each counting half per half-life of age. */
+  readonly purchaseWeight: number;
+  /** Views, clicks and basket adds by their weights, each counting half per half-life of age. */
+  readonly interestWeight: number;
+  readonly lastSeenAt: Date | null;
+  /** The customer asked to see less of it, later than the last purchase or basket add. */
+  readonly notInterested: boolean;
+}
+
+/** Decayed interest in a category or brand; above 0. */
+export interface FacetWeight {
+  readonly id: string;
+  readonly weight: number;
+}
+
+/**
+ * One customer's behaviour: a pure fold over that customer's facts and the catalogue, so that duplicates, replays and disorder cannot bend it.
+ * Weights are relative to `asOf`, the newest fact, and not to the time of computation.
+ */
+export interface BehaviourProfile {
+  readonly customerId: string;
+  /** Newest fact folded in; null when there is none. */
+  readonly asOf: Date | null;
+  /** Oldest fact folded in; null when there is none. */
+  readonly since: Date | null;
+  readonly interactions: number;
+  readonly orders: number;
+  /** Strongest first, bounded. */
+  readonly products: readonly ProductHabit[];
+  /** Every category on the paths of the products, strongest first, bounded. */
+  readonly categories: readonly FacetWeight[];
+  readonly brands: readonly FacetWeight[];
+  /** Ids of the products last viewed, clicked, put in the basket or bought, newest first, bounded to 20. */
+  readonly recentProductIds: readonly string[];
+}
+
+/** A profile as it is stored: `revision` rises by one with every write, for compare-and-set. */
+export interface StoredProfile {
+  readonly profile: BehaviourProfile;
+  readonly revision: number;
+}
+
+/** Where profiles are written. */
+export interface ProfileWriter {
+  /** Revisions of the stored profiles; 0 for customers without one. */
+  revisions(customerIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Swaps each profile in if its stored revision is still `expected`; answers the customers whose was not. */
+  swap(profiles: readonly { readonly profile: BehaviourProfile; readonly expected: number }[]): Promise<readonly string[]>;
+}

@@ -1,0 +1,64 @@
+import type { SimilarityStats } from '../learning/model.js';
+import type { PlacementPolicy } from '../merchandising/policy.js';
+import type { PersonalSurface } from '../merchandising/rule.js';
+import type { ApplicableRule } from '../merchandising/rule-index.js';
+import { propose, type Proposal } from '../ranking/candidate.js';
+import { proposeFromRules } from '../ranking/propose-from-rules.js';
+import { proposePopular } from '../ranking/propose-popular.js';
+import type { Snapshot } from '../serving/snapshot.js';
+import type { BehaviourProfile } from './profile.js';
+import { findSuiting } from './rerank-search.js';
+import { scorePicks } from './score-picks.js';
+import type { SurfaceContext } from './surface-context.js';
+
+/** All that picks are proposed from. */
+export interface PickScene {
+  readonly surface: PersonalSurface;
+  readonly context: SurfaceContext;
+  /** Null when the list may not be personal. */
+  readonly profile: BehaviourProfile | null;
+  readonly similarity: ReadonlyMap<string, SimilarityStats>;
+  readonly policy: PlacementPolicy;
+  readonly rules: readonly ApplicableRule[];
+  readonly snapshot: Snapshot;
+}
+
+/** Sources that rest on a learned pair of products: under APPROVED_ONLY nothing learned about pairs is shown unapproved. */
+const FROM_PAIRS: ReadonlySet<Proposal['source']> = new Set(['SIMILAR_TO_RECENT', 'SHOPPERS_LIKE_YOU']);
+
+const personal = ({ surface, profile, similarity, context, snapshot, policy }: PickScene): readonly Proposal[] => {
+  if (profile === null || policy.autopilot === 'CURATED_ONLY') return [];
+  const picks = scorePicks({
+    profile,
+    similarity,
+    popularity: snapshot.popularity,
+    viewedId: context.productId,
+    categoryPaths: snapshot.categoryPaths,
+    withinCategory: surface === 'CATEGORY' ? context.categoryId : null,
+  });
+  return policy.autopilot === 'ASSIST' ? picks : picks.filter(({ source }) => !FROM_PAIRS.has(source));
+};
+
+/** What everybody gets. A list that is not personal is made of it, so that the fallback switch only stops it from filling up personal ones. */
+const popular = ({ surface, context, profile, policy, snapshot }: PickScene): readonly Proposal[] => {
+  if (policy.autopilot === 'CURATED_ONLY' || (profile !== null && !policy.fallback)) return [];
+  const category = surface === 'CATEGORY' ? (context.categoryId ?? '') : '';
+  return proposePopular(snapshot.popularity.get(category));
+};
+
+/** SEARCH: the given candidates and nothing else; rules may still move or hide them. */
+const searched = (scene: PickScene): readonly Proposal[] => {
+  const { context } = scene;
+  const asGiven = context.candidateIds.map((productId, index) =>
+    propose({ productId, source: 'POPULAR', score: context.candidateIds.length - index }),
+  );
+  const given = new Set(context.candidateIds);
+  const curated = proposeFromRules(scene.rules, scene.snapshot.ruleProducts).filter(({ productId }) => given.has(productId));
+  return [...curated, ...asGiven, ...findSuiting(asGiven, personal(scene))];
+};
+
+/** Everything proposed for a list of picks: people's rules first, then what suits the customer, then what everybody gets. */
+export const proposePicks = (scene: PickScene): readonly Proposal[] =>
+  scene.surface === 'SEARCH'
+    ? searched(scene)
+    : [...proposeFromRules(scene.rules, scene.snapshot.ruleProducts), ...personal(scene), ...popular(scene)];

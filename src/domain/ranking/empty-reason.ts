@@ -1,0 +1,30 @@
+/** Why a list is empty, in the words of the public contract. */
+export type EmptyReason = 'NO_EVIDENCE' | 'ALL_FILTERED' | 'CURATED_ONLY' | 'BELOW_MINIMUM' | 'UNKNOWN_ANCHOR';
+
+/** What became of a list on its way to being empty. */
+export interface ListCourse {
+  /** Anchors that the catalogue knows; null where a list has no anchors. */
+  readonly knownAnchors: number | null;
+  readonly proposed: number;
+  /** Left after eligibility. */
+  readonly eligible: number;
+  /** Fewer than this and the list is empty. */
+  readonly atLeast: number;
+  readonly curatedOnly: boolean;
+  /** Products on the page. */
+  readonly shown: number;
+}
+
+/** Whether the placement's minimum empties the list. */
+export const isBelowMinimum = ({ eligible, atLeast }: Pick<ListCourse, 'eligible' | 'atLeast'>): boolean => eligible < atLeast;
+
+/** Why a page is empty; null when it is not. */
+export const emptyReasonOf = (course: ListCourse): EmptyReason | null => {
+  if (course.knownAnchors === 0) return 'UNKNOWN_ANCHOR';
+  if (course.shown > 0) return null;
+  if (course.proposed === 0) return course.curatedOnly ? 'CURATED_ONLY' : 'NO_EVIDENCE';
+  if (course.eligible === 0) return 'ALL_FILTERED';
+  if (isBelowMinimum(course)) return 'BELOW_MINIMUM';
+  // Something was eligible, but this page shows none of it: earlier pages did, or the cap leaves learning no slot.
+  return 'ALL_FILTERED';
+};

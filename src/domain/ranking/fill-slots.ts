@@ -1,0 +1,70 @@
+import { ownerOf, type Candidate } from './candidate.js';
+import { advance, wasServed, type ListPosition } from './cursor.js';
+
+/** A candidate in its slot. */
+export interface FilledSlot {
+  readonly candidate: Candidate;
+  /** 1-based position in the whole list. */
+  readonly slot: number;
+  /** Where the list goes on after it. */
+  readonly position: ListPosition;
+}
+
+/** One page of a list. */
+export interface FilledPage {
+  readonly slots: readonly FilledSlot[];
+  readonly hasNextPage: boolean;
+}
+
+/** How a page is filled. */
+export interface PageRequest {
+  readonly first: number;
+  readonly position: ListPosition;
+  /** Largest share of the page's slots that learning may fill, 0 to 1. */
+  readonly learnedShareCap: number;
+}
+
+/** How many of a page's slots learning may fill; the tolerance keeps 0.3 × 10 at 3. */
+export const learnedQuota = (first: number, learnedShareCap: number): number => Math.floor(first * learnedShareCap + 1e-9);
+
+const isDuePin = (candidate: Candidate, slot: number): boolean => candidate.pinnedSlot !== null && candidate.pinnedSlot <= slot;
+
+/** Index of the candidate that takes a slot: companions first, then a pin whose slot has come, then the next in line that the quota lets in. */
+const nextIndex = (pool: readonly Candidate[], slot: number, learnedLeft: number): number => {
+  const required = pool.findIndex(({ source }) => source === 'REQUIRED_COMPANION');
+  if (required !== -1) return required;
+  const pin = pool.findIndex((candidate) => isDuePin(candidate, slot));
+  if (pin !== -1) return pin;
+  const next = pool.findIndex(
+    ({ source, pinnedSlot }) => pinnedSlot === null && (ownerOf(source) !== 'learned' || learnedLeft > 0),
+  );
+  // A pin whose slot will never be reached moves up, so that a list has no holes.
+  return next === -1 ? pool.findIndex(({ pinnedSlot }) => pinnedSlot !== null) : next;
+};
+
+/** Pins that ask for earlier slots first; the pool keeps its order otherwise. */
+const pinsBySlot = (pool: readonly Candidate[]): Candidate[] =>
+  pool.toSorted((a, b) => (a.pinnedSlot ?? 0) - (b.pinnedSlot ?? 0));
+
+/**
+ * Fills one page from candidates in slot order: what earlier pages served is left out, pins stand on their slots of the whole list,
+ * and learning fills at most its share of the page. What is left over goes to the next page.
+ */
+export const fillSlots = (candidates: readonly Candidate[], { first, position, learnedShareCap }: PageRequest): FilledPage => {
+  const pool = pinsBySlot(candidates.filter(({ productId }) => !wasServed(position, productId)));
+  const quota = learnedQuota(first, learnedShareCap);
+  const slots: FilledSlot[] = [];
+  let learnedLeft = quota;
+  let at = position;
+  while (slots.length < first) {
+    const slot = at.served.size + 1;
+    const [candidate] = pool.splice(indexOrEnd(pool, nextIndex(pool, slot, learnedLeft)), 1);
+    if (candidate === undefined) break;
+    if (ownerOf(candidate.source) === 'learned') learnedLeft -= 1;
+    at = advance(at, candidate.productId);
+    slots.push({ candidate, slot, position: at });
+  }
+  return { slots, hasNextPage: nextIndex(pool, Number.MAX_SAFE_INTEGER, quota) !== -1 };
+};
+
+const indexOrEnd = (pool: readonly unknown[], index: number): number => (index === -1 ? pool.length : index);

@@ -1,0 +1,65 @@
+import type { ProductFacts } from '../catalogue/product.js';
+import type { PlacementPolicy } from '../merchandising/policy.js';
+import type { Lane } from '../merchandising/rule.js';
+import type { Candidate } from '../ranking/candidate.js';
+import { START, type ListPosition } from '../ranking/cursor.js';
+import { emptyReasonOf, isBelowMinimum, type EmptyReason } from '../ranking/empty-reason.js';
+import { fillSlots, type FilledSlot } from '../ranking/fill-slots.js';
+import { splitSlots, type SlotSplit } from '../ranking/slot-split.js';
+import type { Unreadable } from './reader.js';
+import { recommendationIdOf } from './recommendation-id.js';
+import { LaneUnavailable } from './unavailable.js';
+
+/** One page of a list as it is served, by either lane. */
+export interface ServedList {
+  readonly recommendationId: string;
+  readonly slots: readonly FilledSlot[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly emptyReason: EmptyReason | null;
+  readonly split: SlotSplit;
+  readonly modelVersion: string | null;
+  /** Facts of the products that were the reason for others, for explanations. */
+  readonly becauses: ReadonlyMap<string, ProductFacts>;
+}
+
+/** A decided list and the page asked for. */
+export interface PageToServe {
+  readonly lane: Lane;
+  /** All that the list depends on: it names the list. */
+  readonly question: Readonly<Record<string, unknown>>;
+  readonly candidates: readonly Candidate[];
+  readonly proposed: number;
+  readonly knownAnchors: number | null;
+  readonly policy: PlacementPolicy;
+  readonly becauses: ReadonlyMap<string, ProductFacts>;
+  readonly modelVersion: string | null;
+  readonly first: number;
+  readonly position: ListPosition;
+  readonly idSalt: string;
+}
+
+/** Fills the page of a decided list. Throws LaneUnavailable when it is empty because of what could not be read. */
+export const pageOf = (list: PageToServe, unreadable: ReadonlySet<Unreadable>): ServedList => {
+  const { policy, candidates, first, position } = list;
+  const minimum = { eligible: candidates.length, atLeast: policy.atLeast };
+  const served = isBelowMinimum(minimum) ? [] : candidates;
+  const page = fillSlots(served, { first, position, learnedShareCap: policy.learnedShareCap });
+  if (page.slots.length === 0 && unreadable.size > 0) throw new LaneUnavailable(unreadable);
+  return {
+    recommendationId: recommendationIdOf(list.lane, { ...list.question, model: list.modelVersion }, served, list.idSalt),
+    slots: page.slots,
+    hasNextPage: page.hasNextPage,
+    hasPreviousPage: position !== START,
+    emptyReason: emptyReasonOf({
+      ...minimum,
+      knownAnchors: list.knownAnchors,
+      proposed: list.proposed,
+      curatedOnly: policy.autopilot === 'CURATED_ONLY',
+      shown: page.slots.length,
+    }),
+    split: splitSlots(page.slots, policy.learnedShareCap),
+    modelVersion: list.modelVersion,
+    becauses: list.becauses,
+  };
+};

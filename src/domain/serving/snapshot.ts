@@ -1,0 +1,23 @@
+import type { ProductFacts } from '../catalogue/product.js';
+import type { Model, Popularity } from '../learning/model.js';
+import type { PlacementPolicy } from '../merchandising/policy.js';
+import type { RuleIndex } from '../merchandising/rule-index.js';
+
+/**
+ * What every request needs and memory holds: people's decisions, the published model's name, popularity and the category tree.
+ * One request works with one snapshot, so that its answer never mixes two states.
+ */
+export interface Snapshot {
+  readonly rules: RuleIndex;
+  readonly policies: readonly PlacementPolicy[];
+  /** Null before the first learning. */
+  readonly model: Model | null;
+  /** By category id; the empty id is the whole shop. */
+  readonly popularity: ReadonlyMap<string, Popularity>;
+  /** Path from the root of every category, itself last. */
+  readonly categoryPaths: ReadonlyMap<string, readonly string[]>;
+  /** Products that the selectors of REQUIRE, PIN and RECOMMEND rules found in the catalogue, best first, by rule id. */
+  readonly ruleProducts: ReadonlyMap<string, readonly string[]>;
+  /** Facts of the products named above, for when the catalogue cannot be read. */
+  readonly knownProducts: ReadonlyMap<string, ProductFacts>;
+}

@@ -1,0 +1,103 @@
+import type { ProductFacts } from '../domain/catalogue/product.js';
+import type { RecordingOutcome } from '../domain/facts/recording.js';
+import type { ProductSelector } from '../domain/merchandising/rule.js';
+import type { CatalogueDocument, Collections } from './collections.js';
+import { ACCEPTED, DUPLICATE, insertNew, saysTheSame } from './record-new.js';
+import { raiseRevision } from './revisions.js';
+
+const toDocument = (product: ProductFacts): CatalogueDocument => ({
+  _id: product.id,
+  title: product.title,
+  categoryPath: product.categoryPath,
+  brand: product.brand,
+  tags: product.tags,
+  priceMinor: product.priceMinor,
+  currencyCode: product.currencyCode,
+  variantOf: product.variantOf,
+  inStock: product.inStock,
+  active: product.active,
+});
+
+/** A stored product as the domain knows it. */
+export const toProduct = ({ _id, ...rest }: CatalogueDocument): ProductFacts => ({ id: _id, ...rest });
+
+const anyOf = (field: string, values: readonly string[]): Record<string, unknown> =>
+  values.length === 0 ? {} : { [field]: { $in: [...values] } };
+
+type Used = Pick<Collections, 'catalogue' | 'categories' | 'revisions'>;
+
+/** Where the catalogue's facts are kept. */
+export const createCatalogueStore = ({ catalogue, categories, revisions }: Used) => {
+  const recordCategories = async (products: readonly ProductFacts[]): Promise<void> => {
+    const paths = new Map<string, readonly string[]>();
+    for (const { categoryPath } of products)
+      categoryPath.forEach((id, depth) => paths.set(id, categoryPath.slice(0, depth + 1)));
+    if (paths.size === 0) return;
+    await categories.bulkWrite(
+      [...paths].map(([_id, path]) => ({ replaceOne: { filter: { _id }, replacement: { path }, upsert: true } })),
+      { ordered: false },
+    );
+  };
+
+  const noteChange = async (products: readonly ProductFacts[]): Promise<void> => {
+    if (products.length === 0) return;
+    await recordCategories(products);
+    await raiseRevision(revisions, 'catalogue');
+  };
+
+  const productsByIds = async (ids: readonly string[]): Promise<ReadonlyMap<string, ProductFacts>> => {
+    if (ids.length === 0) return new Map();
+    const found = await catalogue.find({ _id: { $in: [...ids] } }, { batchSize: 5_000 }).toArray();
+    return new Map(found.map((document) => [document._id, toProduct(document)]));
+  };
+
+  return {
+    productsByIds,
+
+    /** The last one written wins, within a batch too. */
+    async recordProducts(products: readonly ProductFacts[]): Promise<readonly RecordingOutcome[]> {
+      const held = new Map(await productsByIds(products.map(({ id }) => id)));
+      const outcomes = products.map((product): RecordingOutcome => {
+        const known = held.get(product.id);
+        if (known !== undefined && saysTheSame(toDocument(known), toDocument(product))) return DUPLICATE;
+        held.set(product.id, product);
+        return ACCEPTED;
+      });
+      const changed = products.filter((_, index) => outcomes[index]?.kind === 'accepted');
+      if (changed.length > 0)
+        await catalogue.bulkWrite(
+          changed.map(toDocument).map((document) => ({ replaceOne: { filter: { _id: document._id }, replacement: document, upsert: true } })),
+        );
+      await noteChange(changed);
+      return outcomes;
+    },
+
+    async recordUnknownProducts(products: readonly ProductFacts[]): Promise<readonly RecordingOutcome[]> {
+      const known = await insertNew(catalogue, products.map(toDocument));
+      await noteChange(products.filter((_, index) => !known.has(index)));
+      return products.map((_, index) => (known.has(index) ? DUPLICATE : ACCEPTED));
+    },
+
+    async *products(): AsyncIterable<ProductFacts> {
+      for await (const document of catalogue.find({}, { batchSize: 5_000 })) yield toProduct(document);
+    },
+
+    /** Sellable products that a rule's selector names by attribute, by id, at most `limit`; prices are left to the caller. */
+    async select(selector: ProductSelector, limit: number): Promise<readonly ProductFacts[]> {
+      const filter = {
+        active: true,
+        inStock: true,
+        ...anyOf('categoryPath', selector.categoryIds),
+        ...anyOf('brand', selector.brands),
+        ...anyOf('tags', selector.tags),
+      };
+      return (await catalogue.find(filter).sort({ _id: 1 }).limit(limit).toArray()).map(toProduct);
+    },
+
+    async categoryPaths(): Promise<ReadonlyMap<string, readonly string[]>> {
+      const all = await categories.find({}, { batchSize: 10_000 }).toArray();
+      return new Map(all.map(({ _id, path }) => [_id, path]));
+    },
+  };
+};
+export type CatalogueStore = ReturnType<typeof createCatalogueStore>;

@@ -1,0 +1,69 @@
+import type { FactReader } from '../domain/facts/reading.js';
+import type { FactWriter } from '../domain/facts/recording.js';
+import { createCatalogueStore } from './catalogue-store.js';
+import type { Collections } from './collections.js';
+import { createConsentStore } from './consent-store.js';
+import { createInteractionStore } from './interaction-store.js';
+import { createOrderStore } from './order-store.js';
+
+/** The union of two ascending streams of ids, each id once. */
+async function* mergeAscending(first: AsyncIterable<string>, second: AsyncIterable<string>): AsyncIterable<string> {
+  const streams = [first[Symbol.asyncIterator](), second[Symbol.asyncIterator]()];
+  const heads = await Promise.all(streams.map(async (stream) => stream.next()));
+  let last: string | null = null;
+  for (;;) {
+    const open = heads.flatMap((head, index) => (head.done === true ? [] : [{ id: head.value, index }]));
+    const [least] = open.toSorted((a, b) => Buffer.compare(Buffer.from(a.id), Buffer.from(b.id)));
+    if (least === undefined) return;
+    if (least.id !== last) yield least.id;
+    last = least.id;
+    const stream = streams[least.index];
+    if (stream !== undefined) heads[least.index] = await stream.next();
+  }
+}
+
+const groupByCustomer = <T extends { readonly customerId: string | null }>(facts: readonly T[]): ReadonlyMap<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const fact of facts) {
+    if (fact.customerId === null) continue;
+    const group = groups.get(fact.customerId);
+    if (group === undefined) groups.set(fact.customerId, [fact]);
+    else group.push(fact);
+  }
+  return groups;
+};
+
+/** Where facts are written and read in bulk. */
+export const createFactStore = (collections: Collections) => {
+  const orders = createOrderStore(collections);
+  const interactions = createInteractionStore(collections);
+  const catalogue = createCatalogueStore(collections);
+  const consents = createConsentStore(collections);
+  const facts: FactReader & FactWriter = {
+    recordOrders: orders.recordOrders,
+    recordInteractions: interactions.recordInteractions,
+    recordProducts: catalogue.recordProducts,
+    recordUnknownProducts: catalogue.recordUnknownProducts,
+    recordConsents: consents.recordConsents,
+    newestOrderAt: orders.newestOrderAt,
+    newestInteractionAt: interactions.newestInteractionAt,
+    countOrders: orders.countOrders,
+    countInteractions: interactions.countInteractions,
+    baskets: orders.baskets,
+    interactions: interactions.interactions,
+    products: catalogue.products,
+    productsByIds: catalogue.productsByIds,
+    customerIds: () => mergeAscending(orders.customerIds(), interactions.customerIds()),
+    async customerFacts(customerIds) {
+      const [placed, done] = await Promise.all([orders.ofCustomers(customerIds), interactions.ofCustomers(customerIds)]);
+      const ordersOf = groupByCustomer(placed);
+      const interactionsOf = groupByCustomer(done);
+      return customerIds.map((customerId) => ({
+        customerId,
+        orders: ordersOf.get(customerId) ?? [],
+        interactions: interactionsOf.get(customerId) ?? [],
+      }));
+    },
+  };
+  return { ...facts, expireInteractions: interactions.expireInteractions };
+};

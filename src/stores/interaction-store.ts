@@ -1,0 +1,71 @@
+import type { Interaction } from '../domain/facts/interaction.js';
+import type { InteractionFact } from '../domain/facts/reading.js';
+import type { RecordingOutcome } from '../domain/facts/recording.js';
+import type { Collections, InteractionDocument } from './collections.js';
+import { ACCEPTED, DUPLICATE, insertNew, saysTheSame } from './record-new.js';
+
+const toDocument = (interaction: Interaction): InteractionDocument => ({
+  _id: interaction.id,
+  kind: interaction.kind,
+  customerId: interaction.customerId,
+  sessionId: interaction.sessionId,
+  productId: interaction.productId,
+  categoryId: interaction.categoryId,
+  query: interaction.query,
+  at: interaction.at,
+  recommendationId: interaction.recommendationId,
+  slot: interaction.slot,
+});
+
+const toInteraction = ({ _id, ...rest }: InteractionDocument): Interaction => ({ id: _id, ...rest });
+
+/** Where interactions are kept. */
+export const createInteractionStore = ({ interactions }: Pick<Collections, 'interactions'>) => ({
+  async recordInteractions(batch: readonly Interaction[]): Promise<readonly RecordingOutcome[]> {
+    const documents = batch.map(toDocument);
+    const known = await insertNew(interactions, documents);
+    const held =
+      known.size === 0
+        ? []
+        : await interactions.find({ _id: { $in: [...known].flatMap((index) => documents[index]?._id ?? []) } }).toArray();
+    const heldById = new Map(held.map((document) => [document._id, toDocument(toInteraction(document))]));
+    return documents.map((document, index) => {
+      if (!known.has(index)) return ACCEPTED;
+      return saysTheSame(heldById.get(document._id), document)
+        ? DUPLICATE
+        : { kind: 'rejected', message: `interaction ${document._id} is held with other contents` };
+    });
+  },
+
+  async newestInteractionAt(): Promise<Date | null> {
+    const [newest] = await interactions.find({}, { projection: { at: 1 } }).sort({ at: -1 }).limit(1).toArray();
+    return newest?.at ?? null;
+  },
+
+  countInteractions: (): Promise<number> => interactions.estimatedDocumentCount(),
+
+  async *interactions(from: Date, until: Date): AsyncIterable<InteractionFact> {
+    const cursor = interactions.find(
+      { at: { $gte: from, $lt: until } },
+      { projection: { kind: 1, customerId: 1, sessionId: 1, productId: 1, at: 1 }, batchSize: 5_000 },
+    );
+    for await (const { _id, kind, customerId, sessionId, productId, at } of cursor)
+      yield { id: _id, kind, customerId, sessionId, productId, at };
+  },
+
+  async ofCustomers(customerIds: readonly string[]): Promise<readonly Interaction[]> {
+    return (await interactions.find({ customerId: { $in: [...customerIds] } }, { batchSize: 5_000 }).toArray()).map(toInteraction);
+  },
+
+  async *customerIds(): AsyncIterable<string> {
+    const cursor = interactions
+      .find({ customerId: { $gt: '' } }, { projection: { customerId: 1 }, batchSize: 10_000 })
+      .sort({ customerId: 1 });
+    for await (const { customerId } of cursor) if (customerId !== null) yield customerId;
+  },
+
+  /** Removes interactions from before this instant and answers how many. A replay of them is refused as too old. */
+  async expireInteractions(before: Date): Promise<number> {
+    return (await interactions.deleteMany({ at: { $lt: before } })).deletedCount;
+  },
+});

@@ -1,0 +1,79 @@
+import type { Collection, Document, Filter } from 'mongodb';
+
+import type { ProductFacts } from '../domain/catalogue/product.js';
+import type { CoPurchaseStats, Popularity, SimilarityStats } from '../domain/learning/model.js';
+import type { DecidedPair } from '../domain/merchandising/decided-pair.js';
+import type { BehaviourProfile } from '../domain/personalisation/profile.js';
+import { toProduct } from './catalogue-store.js';
+import type { Collections } from './collections.js';
+import { versioned } from './model-store.js';
+import { toProfile } from './profile-store.js';
+import { toDecidedPair } from './rule-store.js';
+
+/** How long a read may take. The server gives up first, so that the socket survives; the signal is the backstop. */
+export interface Deadline {
+  readonly maxTimeMS: number;
+  /** Aborted with the request. */
+  readonly signal: AbortSignal;
+}
+
+const BACKSTOP_MS = 50;
+
+/** The driver has no deadline of its own: every read of a request goes through here. */
+const readAll = async <D extends Document>(
+  collection: Collection<D>,
+  filter: Filter<D>,
+  { maxTimeMS, signal }: Deadline,
+): Promise<D[]> => {
+  const backstop = AbortSignal.any([signal, AbortSignal.timeout(maxTimeMS + BACKSTOP_MS)]);
+  const found = await collection.find(filter, { maxTimeMS, signal: backstop, batchSize: 20_000 }).toArray();
+  // The driver types what it found as documents with an id, which all of ours are.
+  return found as D[];
+};
+
+const byId = <D extends { readonly _id: string }, T>(documents: readonly D[], map: (document: D) => T): ReadonlyMap<string, T> =>
+  new Map(documents.map((document) => [document._id, map(document)]));
+
+/** Reads for requests: many ids, one command, one deadline. */
+export const createServingStore = (collections: Collections) => ({
+  async products(ids: readonly string[], deadline: Deadline): Promise<ReadonlyMap<string, ProductFacts>> {
+    return byId(await readAll(collections.catalogue, { _id: { $in: [...ids] } }, deadline), toProduct);
+  },
+
+  async coPurchase(version: string, ids: readonly string[], deadline: Deadline): Promise<ReadonlyMap<string, CoPurchaseStats>> {
+    const keys = ids.map((id) => versioned(version, id));
+    const found = await readAll(collections.coPurchase, { _id: { $in: keys } }, deadline);
+    return new Map(found.map(({ _id: _, version: __, ...stats }) => [stats.productId, stats]));
+  },
+
+  async similarity(version: string, ids: readonly string[], deadline: Deadline): Promise<ReadonlyMap<string, SimilarityStats>> {
+    const keys = ids.map((id) => versioned(version, id));
+    const found = await readAll(collections.similarity, { _id: { $in: keys } }, deadline);
+    return new Map(
+      found.map(({ productId, viewedIds, viewedScores, boughtIds, boughtScores }) => [
+        productId,
+        { productId, viewed: { ids: viewedIds, scores: viewedScores }, bought: { ids: boughtIds, scores: boughtScores } },
+      ]),
+    );
+  },
+
+  async decidedPairs(anchorIds: readonly string[], deadline: Deadline): Promise<ReadonlyMap<string, readonly DecidedPair[]>> {
+    const found = (await readAll(collections.decidedPairs, { anchorId: { $in: [...anchorIds] } }, deadline)).map(toDecidedPair);
+    const sorted = found.toSorted((a, b) => (a.complementId < b.complementId ? -1 : 1));
+    return new Map(anchorIds.map((anchorId) => [anchorId, sorted.filter((pair) => pair.anchorId === anchorId)]));
+  },
+
+  async profiles(ids: readonly string[], deadline: Deadline): Promise<ReadonlyMap<string, BehaviourProfile>> {
+    return byId(await readAll(collections.profiles, { _id: { $in: [...ids] } }, deadline), toProfile);
+  },
+
+  async consents(ids: readonly string[], deadline: Deadline): Promise<ReadonlyMap<string, boolean>> {
+    return byId(await readAll(collections.consents, { _id: { $in: [...ids] } }, deadline), ({ consent }) => consent);
+  },
+
+  async popularity(version: string): Promise<ReadonlyMap<string, Popularity>> {
+    const found = await collections.popularity.find({ version }, { batchSize: 10_000 }).toArray();
+    return new Map(found.map(({ categoryId, ids, scores }) => [categoryId, { categoryId, ids, scores }]));
+  },
+});
+export type ServingStore = ReturnType<typeof createServingStore>;

@@ -1,0 +1,148 @@
+import type { ProductFacts } from '../../src/domain/catalogue/product.js';
+import type { BasketFact, CustomerFacts, FactReader } from '../../src/domain/facts/reading.js';
+import type { Interaction } from '../../src/domain/facts/interaction.js';
+import type { Order } from '../../src/domain/facts/order.js';
+import type { LearnedStatistics, Model, ModelWriter } from '../../src/domain/learning/model.js';
+import { laterOf } from '../../src/domain/learning/window.js';
+import type { BehaviourProfile, ProfileWriter } from '../../src/domain/personalisation/profile.js';
+import { canonicalLines } from '../../src/learn/version.js';
+import type { ShopFacts } from './learning-facts.js';
+
+/** Called before every single write; may throw, as a process dies. */
+export type BeforeWrite = () => void;
+
+/** Facts held in arrays, handed out in the order in which they are held. */
+export class FactsInArrays implements FactReader {
+  readonly orders: Order[];
+  readonly interactionFacts: Interaction[];
+  readonly catalogue: readonly ProductFacts[];
+
+  constructor({ orders = [], interactions = [], products = [] }: ShopFacts) {
+    this.orders = [...orders];
+    this.interactionFacts = [...interactions];
+    this.catalogue = products;
+  }
+
+  async newestOrderAt(): Promise<Date | null> {
+    return this.#completed().reduce<Date | null>((newest, { placedAt }) => laterOf(newest, placedAt), null);
+  }
+
+  async newestInteractionAt(): Promise<Date | null> {
+    return this.interactionFacts.reduce<Date | null>((newest, { at }) => laterOf(newest, at), null);
+  }
+
+  async countOrders(): Promise<number> {
+    return this.orders.length;
+  }
+
+  async countInteractions(): Promise<number> {
+    return this.interactionFacts.length;
+  }
+
+  async *baskets(from: Date, until: Date): AsyncIterable<BasketFact> {
+    for (const { id, customerId, placedAt, lines } of this.#completed()) {
+      if (placedAt < from || placedAt >= until) continue;
+      yield { orderId: id, customerId, placedAt, productIds: lines.map(({ productId }) => productId) };
+    }
+  }
+
+  async *interactions(from: Date, until: Date): AsyncIterable<Interaction> {
+    yield* this.interactionFacts.filter(({ at }) => at >= from && at < until);
+  }
+
+  async *products(): AsyncIterable<ProductFacts> {
+    yield* this.catalogue;
+  }
+
+  async productsByIds(ids: readonly string[]): Promise<ReadonlyMap<string, ProductFacts>> {
+    const wanted = new Set(ids);
+    return new Map(this.catalogue.filter(({ id }) => wanted.has(id)).map((product) => [product.id, product]));
+  }
+
+  async *customerIds(): AsyncIterable<string> {
+    const ids = [...this.orders, ...this.interactionFacts].map(({ customerId }) => customerId);
+    yield* [...new Set(ids.filter((id) => id !== null))].sort();
+  }
+
+  async customerFacts(customerIds: readonly string[]): Promise<readonly CustomerFacts[]> {
+    return customerIds.map((customerId) => ({
+      customerId,
+      orders: this.orders.filter((order) => order.customerId === customerId),
+      interactions: this.interactionFacts.filter((interaction) => interaction.customerId === customerId),
+    }));
+  }
+
+  #completed(): readonly Order[] {
+    return this.orders.filter(({ status }) => status === 'COMPLETED');
+  }
+}
+
+/** Statistics held as text, one line per document, each written on its own as a store would. */
+export class InMemoryModels implements ModelWriter {
+  readonly documents = new Map<string, Set<string>>();
+  readonly #beforeWrite: BeforeWrite;
+  #published: Model | null = null;
+  #previous: Model | null = null;
+
+  constructor(beforeWrite: BeforeWrite = () => undefined) {
+    this.#beforeWrite = beforeWrite;
+  }
+
+  async published(): Promise<Model | null> {
+    return this.#published;
+  }
+
+  async stage(version: string, statistics: LearnedStatistics, onProgress?: (written: number) => void): Promise<void> {
+    const staged = this.documents.get(version) ?? new Set();
+    this.documents.set(version, staged);
+    for (const line of canonicalLines(statistics)) {
+      this.#beforeWrite();
+      staged.add(line);
+      onProgress?.(staged.size);
+    }
+  }
+
+  async publish(model: Model): Promise<void> {
+    this.#beforeWrite();
+    this.#previous = this.#published;
+    this.#published = model;
+  }
+
+  async sweep(): Promise<void> {
+    const kept = [this.#published?.version, this.#previous?.version];
+    for (const version of this.documents.keys()) {
+      this.#beforeWrite();
+      if (!kept.includes(version)) this.documents.delete(version);
+    }
+  }
+
+  /** The documents that readers of the published version find. */
+  publishedDocuments(): readonly string[] {
+    return [...(this.documents.get(this.#published?.version ?? '') ?? [])];
+  }
+}
+
+/** Profiles by customer, swapped in one by one as a store would. */
+export class InMemoryProfiles implements ProfileWriter {
+  readonly stored = new Map<string, { readonly profile: BehaviourProfile; readonly revision: number }>();
+  readonly #beforeWrite: BeforeWrite;
+
+  constructor(beforeWrite: BeforeWrite = () => undefined) {
+    this.#beforeWrite = beforeWrite;
+  }
+
+  async revisions(customerIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return new Map(customerIds.map((id) => [id, this.stored.get(id)?.revision ?? 0]));
+  }
+
+  async swap(profiles: readonly { readonly profile: BehaviourProfile; readonly expected: number }[]): Promise<readonly string[]> {
+    const moved: string[] = [];
+    for (const { profile, expected } of profiles) {
+      this.#beforeWrite();
+      const { customerId } = profile;
+      if ((this.stored.get(customerId)?.revision ?? 0) === expected) this.stored.set(customerId, { profile, revision: expected + 1 });
+      else moved.push(customerId);
+    }
+    return moved;
+  }
+}
