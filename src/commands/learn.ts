@@ -1,0 +1,119 @@
+import { Command, InvalidArgumentError } from 'commander';
+import {
+  DEFAULT_LEARNING_SETTINGS,
+  type LearningSettings,
+  learningSettingsProblems,
+  type NumericLearningSetting,
+} from '../domain/learning/settings.js';
+import { type LearningResult, runLearning } from '../learn/run-learning.js';
+import { progressBars, progressLines } from '../learn/show-progress.js';
+import { type CommandContext, CommandFailure } from './command.js';
+
+const HELP = `
+Reads the orders, interactions and catalogue, counts what is bought and viewed together, publishes the result and builds every
+customer's behaviour profile again. Serving goes on meanwhile and moves to the new statistics when they are complete. A run that is
+stopped leaves nothing to repair: run it again.
+
+The same facts and options give the same version, byte for byte; when that version is published already, only the profiles are built.
+Both windows end with the newest fact of their kind, not with today, so a shop's history can be learned from whenever it is imported.
+
+A pair is published only if enough different customers support it (--min-customers; an order without a customer counts as one of its
+own) and if the two meet more often than by chance. Variants of one family and substitutes (viewed together, not bought together) are
+kept out of complements.
+
+The store is MONGODB_URI where it is set, else the embedded store of the data directory. Exit code: 0 when learned, 1 when not.
+
+Examples:
+  tandem learn
+  tandem learn --window-days 180 --half-life-days 60     # a shop with fast-changing fashion
+  tandem learn --min-customers 10                        # stricter privacy
+  tandem learn --as-of 2011-11-01T00:00:00Z              # as if it were then: for comparing with what came after
+  tandem learn --json > learned.json
+`;
+
+const BYTES_PER_MB = 1024 * 1024;
+
+interface LearnOptions extends Record<NumericLearningSetting, number> {
+  readonly asOf?: Date;
+  readonly json?: boolean;
+}
+
+interface Summary extends LearningResult {
+  readonly peakMemoryMb: number;
+}
+
+const parseNumber = (text: string): number => {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('Give a number.');
+  return value;
+};
+
+/** A calendar date alone is that day's first moment, in UTC. */
+const ISO_TIME = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/;
+
+const parseTime = (text: string): Date => {
+  const time = new Date(text);
+  if (!ISO_TIME.test(text) || Number.isNaN(time.getTime())) {
+    throw new InvalidArgumentError('Give a time with its zone, as in 2011-11-01T00:00:00Z, or a date, as in 2011-11-01.');
+  }
+  return time;
+};
+
+const settingsFrom = ({ asOf, json: _json, ...numbers }: LearnOptions): LearningSettings => {
+  const settings = { ...numbers, asOf: asOf ?? null };
+  const problems = learningSettingsProblems(settings);
+  if (problems.length > 0) throw new CommandFailure(problems.join('\n'));
+  return settings;
+};
+
+const count = (value: number): string => value.toLocaleString('en-GB');
+
+const cappedLine = ({ cappedOrders, cappedVisits, cappedCustomers }: LearningResult['report']): string =>
+  `${count(cappedOrders)} orders, ${count(cappedVisits)} visits and ${count(cappedCustomers)} customers held more products than are counted each`;
+
+const summaryLines = ({ model, alreadyPublished, report, profiles, phases, peakMemoryMb }: Summary): readonly string[] => [
+  alreadyPublished ? `Version ${model.version} was published already: nothing new to learn` : `Published version ${model.version}`,
+  ...(model.orders === 0 ? ['No completed orders in the window: complements and picks have nothing learned to draw on yet'] : []),
+  `  orders     ${count(model.orders)} with ${count(report.orderLines)} lines, ${model.windowDays} days up to ${model.asOf.toISOString()}`,
+  `  products   ${count(model.products)}`,
+  `  customers  ${count(model.customers)} known; ${count(profiles)} profiles built`,
+  `  visits     ${count(report.visits)}`,
+  `  pairs      ${count(model.pairs)}; kept out: ${count(report.variantsKeptOut)} variants, ${count(report.substitutesKeptOut)} substitutes`,
+  `  capped     ${cappedLine(report)}`,
+  `  seconds    ${phases.map(({ phase, seconds }) => `${phase} ${seconds.toFixed(1)}`).join(', ')}`,
+  `  memory     ${count(Math.round(peakMemoryMb))} MB at most`,
+];
+
+const learn = async (context: CommandContext, settings: LearningSettings): Promise<Summary> => {
+  const display = context.interactive ? progressBars() : progressLines((line) => context.err(line));
+  try {
+    const result = await context.withStores((stores) =>
+      runLearning({ ...stores, settings, now: () => context.now(), onProgress: display.onProgress }),
+    );
+    return { ...result, peakMemoryMb: (process.resourceUsage().maxRSS * 1024) / BYTES_PER_MB };
+  } finally {
+    display.stop();
+  }
+};
+
+/** `tandem learn`: learns from the facts and publishes what it learned. */
+export const learnCommand = (context: CommandContext): Command => {
+  const defaults = DEFAULT_LEARNING_SETTINGS;
+  return new Command('learn')
+    .summary('learn from orders and interactions, and publish the statistics')
+    .description('Learn what goes together, what is alike, what sells and what each customer likes; publish it in one step.')
+    .option('--window-days <days>', 'orders up to this many days before the newest are counted', parseNumber, defaults.windowDays)
+    .option('--half-life-days <days>', 'age at which an order counts half', parseNumber, defaults.halfLifeDays)
+    .option('--interaction-window-days <days>', 'the same window for interactions', parseNumber, defaults.interactionWindowDays)
+    .option('--interaction-half-life-days <days>', 'age at which a visit counts half', parseNumber, defaults.interactionHalfLifeDays)
+    .option('--min-customers <number>', 'different customers that a pair needs to be published', parseNumber, defaults.minCustomers)
+    .option('--neighbours <number>', 'most neighbours published for a product', parseNumber, defaults.neighbours)
+    .option('--basket-cap <number>', 'most products counted of one order, visit or customer', parseNumber, defaults.basketCap)
+    .option('--as-of <time>', 'end of both windows, ISO 8601 (default: each ends with its newest fact)', parseTime)
+    .option('--json', 'print one JSON document instead of lines: model, report, profiles, phases, peakMemoryMb')
+    .addHelpText('after', HELP)
+    .action(async (options: LearnOptions) => {
+      const summary = await learn(context, settingsFrom(options));
+      for (const line of options.json === true ? [JSON.stringify(summary, null, 2)] : summaryLines(summary)) context.out(line);
+    });
+};

@@ -1,0 +1,116 @@
+import type { FactReader } from '../domain/facts/reading.js';
+import {
+  DEFAULT_SCORERS,
+  type LearningOutcome,
+  type LearningReport,
+  type LearningScorers,
+  learnStatistics,
+} from '../domain/learning/learn-statistics.js';
+import type { LearnedStatistics, Model, ModelWriter } from '../domain/learning/model.js';
+import type { LearningSettings } from '../domain/learning/settings.js';
+import type { ProfileWriter } from '../domain/personalisation/profile.js';
+import { PROFILE_BATCH, refreshProfiles } from '../domain/personalisation/refresh-profiles.js';
+import { type OnLearningProgress, PhaseClock, type PhaseTime } from './progress.js';
+import { readFacts } from './read-facts.js';
+import { versionOf } from './version.js';
+
+/** What a learning run reads, writes and is told. */
+export interface LearningDeps {
+  readonly facts: FactReader;
+  readonly models: ModelWriter;
+  readonly profiles: ProfileWriter;
+  readonly now: () => Date;
+  /** Checked by the caller with learningSettingsProblems. */
+  readonly settings: LearningSettings;
+  readonly scorers?: LearningScorers;
+  readonly onProgress?: OnLearningProgress;
+}
+
+/** What a learning run did. */
+export interface LearningResult {
+  /** What is published now. */
+  readonly model: Model;
+  /** These very statistics were published before the run: nothing new was learned, profiles were built again. */
+  readonly alreadyPublished: boolean;
+  readonly report: LearningReport;
+  /** Customers whose profiles were built. */
+  readonly profiles: number;
+  readonly phases: readonly PhaseTime[];
+}
+
+/** Stands for the newest fact of a shop without any. */
+const NO_FACTS_AT = new Date(0);
+
+const documentsIn = ({ coPurchase, similarity, popularity }: LearnedStatistics): number =>
+  coPurchase.length + similarity.length + popularity.length;
+
+const modelOf = (outcome: LearningOutcome, asOf: Date, deps: LearningDeps): Model => ({
+  version: versionOf(asOf, outcome.statistics, deps.settings, deps.scorers ?? DEFAULT_SCORERS),
+  asOf,
+  publishedAt: deps.now(),
+  windowDays: deps.settings.windowDays,
+  ...outcome.counts,
+});
+
+/** Writes beside what is published and moves the pointer last: readers see one version or the other, and a killed run leaves nothing to repair. */
+const publish = async (model: Model, statistics: LearnedStatistics, deps: LearningDeps, clock: PhaseClock): Promise<Model | null> => {
+  const published = await deps.models.published();
+  if (published?.version === model.version) return published;
+  await clock.run('writing statistics', documentsIn(statistics), async (report) => {
+    await deps.models.stage(model.version, statistics, report);
+    report(documentsIn(statistics));
+  });
+  await clock.run('publishing', 1, async (report) => {
+    await deps.models.publish(model);
+    report(1);
+  });
+  return null;
+};
+
+const buildProfiles = async (deps: LearningDeps, report: (done: number) => void): Promise<number> => {
+  let done = 0;
+  let batch: string[] = [];
+  const flush = async (): Promise<void> => {
+    await refreshProfiles(batch, { facts: deps.facts, profiles: deps.profiles });
+    done += batch.length;
+    batch = [];
+    report(done);
+  };
+  for await (const customerId of deps.facts.customerIds()) {
+    batch.push(customerId);
+    if (batch.length === PROFILE_BATCH) await flush();
+  }
+  if (batch.length > 0) await flush();
+  return done;
+};
+
+const learn = async (deps: LearningDeps, clock: PhaseClock): Promise<{ outcome: LearningOutcome; model: Model }> => {
+  const facts = await readFacts(deps.facts, deps.settings, clock);
+  return clock.run('counting pairs', facts.productIds.length, (report) => {
+    const outcome = learnStatistics(facts, deps.settings, deps.scorers, report);
+    return { outcome, model: modelOf(outcome, facts.windows.asOf ?? NO_FACTS_AT, deps) };
+  });
+};
+
+/**
+ * Learns from all facts in the window, publishes the statistics and builds every profile again. Can be killed at any point and run again: the
+ * same facts and settings give the same version, and one that is published already is not written twice. A shop without orders publishes a
+ * model that counts none.
+ */
+export const runLearning = async (deps: LearningDeps): Promise<LearningResult> => {
+  const clock = new PhaseClock(deps.now, deps.onProgress ?? (() => undefined));
+  const { outcome, model } = await learn(deps, clock);
+  const before = await publish(model, outcome.statistics, deps, clock);
+  const profiles = await clock.run('building profiles', null, (report) => buildProfiles(deps, report));
+  await clock.run('sweeping up', 1, async (report) => {
+    await deps.models.sweep(deps.now());
+    report(1);
+  });
+  return {
+    model: before ?? model,
+    alreadyPublished: before !== null,
+    report: outcome.report,
+    profiles,
+    phases: clock.times,
+  };
+};

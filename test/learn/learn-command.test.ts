@@ -1,0 +1,115 @@
+import { Readable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { CommandFailure, type CommandContext } from '../../src/commands/command.js';
+import { learnCommand } from '../../src/commands/learn.js';
+import type { Stores } from '../../src/stores/open.js';
+import { FactsInArrays, InMemoryModels, InMemoryProfiles } from '../support/in-memory-learning.js';
+import { bought, daysAgo, type ShopFacts, TODAY } from '../support/learning-facts.js';
+
+const shop: ShopFacts = {
+  orders: ['ann', 'bob', 'cat', null].flatMap((customer, index) => [
+    bought(`a${index}`, customer, ['tent', 'pegs'], daysAgo(index)),
+    bought(`b${index}`, customer, ['mug'], daysAgo(index)),
+  ]),
+};
+
+interface Outcome {
+  readonly out: readonly string[];
+  readonly err: readonly string[];
+}
+
+const openShop = (facts: ShopFacts) => ({
+  facts: new FactsInArrays(facts),
+  models: new InMemoryModels(),
+  profiles: new InMemoryProfiles(),
+});
+
+const learn = async (args: readonly string[], stores = openShop(shop)): Promise<Outcome> => {
+  const [out, err]: [string[], string[]] = [[], []];
+  const context: CommandContext = {
+    env: {},
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+    now: () => TODAY,
+    stdin: Readable.from([]),
+    interactive: false,
+    // The command asks for the facts, models and profiles only.
+    withStores: (run) => run(stores as unknown as Stores),
+  };
+  const command = learnCommand(context).exitOverride().configureOutput({ writeErr: (text) => err.push(text), writeOut: (text) => out.push(text) });
+  await command.parseAsync([...args], { from: 'user' });
+  return { out, err };
+};
+
+describe('tandem learn', () => {
+  it('ends with a summary of what was learned', async () => {
+    const { out } = await learn([]);
+    expect(out[0]).toMatch(/^Published version 20260301T120000Z-[0-9a-f]{10}$/);
+    const text = out.join('\n');
+    expect(text).toContain('orders     8 with 12 lines, 365 days up to 2026-03-01T12:00:00.000Z');
+    expect(text).toContain('customers  3 known; 3 profiles built');
+    expect(text).toContain('pairs      2; kept out: 0 variants, 0 substitutes');
+    expect(text).toMatch(/seconds {4}reading orders 0\.0, /);
+    expect(text).toMatch(/memory {5}\d+ MB at most/);
+  });
+
+  it('tells each step in one line where there is no terminal', async () => {
+    const { err } = await learn([]);
+    expect(err).toEqual([
+      'reading orders: 8',
+      'reading interactions: 0',
+      'reading catalogue: 0',
+      'counting pairs: 3',
+      'writing statistics: 6',
+      'publishing: 1',
+      'building profiles: 3',
+      'sweeping up: 1',
+    ]);
+  });
+
+  it('says so when there was nothing new to learn', async () => {
+    const stores = openShop(shop);
+    await learn([], stores);
+    expect((await learn([], stores)).out[0]).toMatch(/^Version .* was published already: nothing new to learn$/);
+  });
+
+  it('says so when there is nothing to learn from', async () => {
+    const { out } = await learn([], openShop({}));
+    expect(out[1]).toBe('No completed orders in the window: complements and picks have nothing learned to draw on yet');
+  });
+
+  it('takes every setting from its option', async () => {
+    const args = ['--window-days', '2', '--half-life-days', '1.5', '--min-customers', '1', '--as-of', '2026-02-28T12:00:00Z', '--json'];
+    const { out } = await learn([...args, '--interaction-window-days', '5', '--neighbours', '3', '--basket-cap', '9']);
+    expect(JSON.parse(out.join('\n'))).toMatchObject({
+      model: { asOf: '2026-02-28T12:00:00.000Z', windowDays: 2, orders: 4, pairs: 2 },
+      report: { orderLines: 6 },
+      profiles: 3,
+      alreadyPublished: false,
+    });
+  });
+
+  it.each([
+    [['--window-days', '0'], /windowDays must be a whole number from 1 to 36500, not 0/],
+    [['--min-customers', '1.5', '--basket-cap', '1'], /minCustomers .*\nbasketCap /],
+  ])('refuses %j, naming the setting', async (args, message) => {
+    await expect(learn(args)).rejects.toThrow(CommandFailure);
+    await expect(learn(args)).rejects.toThrow(message);
+  });
+
+  it.each([['--window-days', 'long'], ['--window-days', ''], ['--as-of', 'yesterday'], ['--as-of', '2026-02-28T12:00:00']])(
+    'refuses %s %j, naming the option',
+    async (option, value) => {
+      await expect(learn([option, value])).rejects.toThrow(option);
+    },
+  );
+
+  it('explains itself, with examples', () => {
+    const lines: string[] = [];
+    learnCommand({} as CommandContext).configureOutput({ writeOut: (text) => lines.push(text) }).outputHelp();
+    const help = lines.join('');
+    expect(help).toContain('Examples:\n  tandem learn\n');
+    expect(help).toContain('--min-customers <number>');
+    expect(help).toContain('(default: 3)');
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { learnStatistics } from '../../src/domain/learning/learn-statistics.js';
+import { DEFAULT_LEARNING_SETTINGS } from '../../src/domain/learning/settings.js';
+import { bought, collect, did, product } from '../support/learning-facts.js';
+
+/** Tents and pegs meet in four orders of three customers; gas and stoves in three orders, two of them anonymous. */
+const orders = [
+  bought('o1', 'ann', ['tent', 'pegs']),
+  bought('o2', 'bob', ['tent', 'pegs']),
+  bought('o3', 'cat', ['tent', 'pegs', 'lamp']),
+  bought('o4', 'cat', ['pegs', 'tent']),
+  bought('o5', null, ['gas', 'stove']),
+  bought('o6', null, ['gas', 'stove']),
+  bought('o7', 'dan', ['gas', 'stove']),
+  bought('o8', 'eve', ['lamp', 'stove']),
+  bought('o9', 'fay', ['tent', 'lamp']),
+  bought('o10', 'gus', ['pegs', 'pegs']),
+];
+const products = [
+  product('tent', { categoryPath: ['camping', 'tents'] }),
+  product('pegs', { categoryPath: ['camping', 'tents'] }),
+  product('lamp', { categoryPath: ['camping', 'light'] }),
+  product('stove', { categoryPath: ['camping', 'kitchen'] }),
+];
+
+const learn = (changes = {}, shop = {}) => {
+  const settings = { ...DEFAULT_LEARNING_SETTINGS, ...changes };
+  return learnStatistics(collect({ orders, products, ...shop }, settings), settings);
+};
+
+describe('learning from ten orders that can be counted by hand', () => {
+  it('publishes the pairs that three customers support, with their counts', () => {
+    const { coPurchase } = learn().statistics;
+    expect(coPurchase.map(({ scores: _, ...counts }) => counts)).toEqual([
+      { productId: 'gas', orders: 3, neighbourIds: ['stove'], ordersTogether: [3], neighbourOrders: [4] },
+      { productId: 'pegs', orders: 5, neighbourIds: ['tent'], ordersTogether: [4], neighbourOrders: [5] },
+      { productId: 'stove', orders: 4, neighbourIds: ['gas'], ordersTogether: [3], neighbourOrders: [3] },
+      { productId: 'tent', orders: 5, neighbourIds: ['pegs'], ordersTogether: [4], neighbourOrders: [5] },
+    ]);
+  });
+
+  it('scores them by orders that weigh less the larger they are', () => {
+    const scores = new Map(learn().statistics.coPurchase.map((stats) => [stats.productId, stats.scores[0]]));
+    const [together, each] = [3 + Math.SQRT1_2, 4 + Math.SQRT1_2];
+    expect(scores.get('tent')).toBeCloseTo(together / each, 12);
+    expect(scores.get('gas')).toBeCloseTo(3 / (3 ** 0.8 * 4 ** 0.2), 12);
+    expect(scores.get('stove')).toBeCloseTo(3 / (4 ** 0.8 * 3 ** 0.2), 12);
+  });
+
+  it('counts orders, products, pairs and known customers', () => {
+    expect(learn().counts).toEqual({ orders: 10, products: 5, pairs: 4, customers: 7 });
+    expect(learn().report).toMatchObject({ orderLines: 20, cappedOrders: 0, variantsKeptOut: 0, substitutesKeptOut: 0 });
+  });
+
+  it('finds alike what the same customers bought', () => {
+    const tent = learn().statistics.similarity.find(({ productId }) => productId === 'tent');
+    expect(tent?.viewed).toEqual({ ids: [], scores: [] });
+    expect(tent?.bought.ids).toEqual(['pegs']);
+    // Cat's two orders are one customer with three products: 1/√2. Together: ann, bob, cat; tents also fay; pegs also gus.
+    const cosine = (2 + Math.SQRT1_2) / (3 + Math.SQRT1_2);
+    expect(tent?.bought.scores[0]).toBeCloseTo((cosine * 3) / (3 + 5), 12);
+  });
+
+  it('ranks what sells in the shop and in each category, ties by id, and products outside the catalogue in the shop only', () => {
+    expect(learn().statistics.popularity).toEqual([
+      { categoryId: '', ids: ['pegs', 'tent', 'stove', 'gas', 'lamp'], scores: [5, 5, 4, 3, 3] },
+      { categoryId: 'camping', ids: ['pegs', 'tent', 'stove', 'lamp'], scores: [5, 5, 4, 3] },
+      { categoryId: 'kitchen', ids: ['stove'], scores: [4] },
+      { categoryId: 'light', ids: ['lamp'], scores: [3] },
+      { categoryId: 'tents', ids: ['pegs', 'tent'], scores: [5, 5] },
+    ]);
+  });
+
+  it('publishes rarer pairs when fewer customers are asked for, but never one that meets less than by chance', () => {
+    const lamp = learn({ minCustomers: 1 }).statistics.coPurchase.find(({ productId }) => productId === 'lamp');
+    // Lamps meet tents twice (lift 10·2/(3·5) = 1.33), pegs once (0.67) and stoves once (0.83).
+    expect(lamp?.neighbourIds).toEqual(['tent']);
+    expect(lamp?.ordersTogether).toEqual([2]);
+  });
+
+  it('publishes no more neighbours than asked for, the best ones', () => {
+    const cat = ['a', 'b', 'c', 'd'].map((id) => bought(`with ${id}`, id, ['x', 'y', 'z']));
+    const one = learn({ neighbours: 1 }, { orders: [...orders, ...cat, bought('more', 'e', ['x', 'y'])] });
+    expect(one.statistics.coPurchase.find(({ productId }) => productId === 'x')?.neighbourIds).toEqual(['y']);
+  });
+
+  it('keeps variants of one family out of complements, also when the catalogue knows only one of them', () => {
+    const red = product('pegs', { variantOf: 'tent' });
+    const { statistics, report } = learn({}, { products: [red] });
+    expect(statistics.coPurchase.map(({ productId }) => productId)).toEqual(['gas', 'stove']);
+    expect(report.variantsKeptOut).toBe(2);
+  });
+
+  it('keeps out substitutes: what is viewed together far more than bought together', () => {
+    const pairs = ['ann', 'bob', 'cat', 'dan', 'eve'].map((customer, index) => bought(`s${index}`, customer, ['tv-a', 'tv-b']));
+    const singles = Array.from({ length: 40 }, (_, index) => bought(`t${index}`, null, [index % 2 === 0 ? 'tv-a' : 'tv-b']));
+    const others = Array.from({ length: 100 }, (_, index) => bought(`u${index}`, null, ['cable']));
+    const views = Array.from({ length: 5 }, (_, visit) =>
+      ['tv-a', 'tv-b'].map((productId) => did(`v${visit} ${productId}`, { sessionId: `s${visit}`, productId })),
+    ).flat();
+    const shop = { orders: [...orders, ...pairs, ...singles, ...others], products };
+    const complements = (interactions: typeof views) =>
+      learn({}, { ...shop, interactions }).statistics.coPurchase.find(({ productId }) => productId === 'tv-a')?.neighbourIds ?? [];
+    expect(complements([])).toEqual(['tv-b']);
+    expect(complements(views.slice(0, 8))).toEqual(['tv-b']);
+    expect(complements(views)).toEqual([]);
+    expect(learn({}, { ...shop, interactions: views }).report.substitutesKeptOut).toBe(2);
+  });
+
+  it('learns nothing, without a fault, from a shop without facts', () => {
+    const { statistics, counts } = learn({}, { orders: [], products: [] });
+    expect(statistics).toEqual({ coPurchase: [], similarity: [], popularity: [] });
+    expect(counts).toEqual({ orders: 0, products: 0, pairs: 0, customers: 0 });
+  });
+});

@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Interaction } from '../../../src/domain/facts/interaction.js';
+import type { Order } from '../../../src/domain/facts/order.js';
+import { foldProfile } from '../../../src/domain/personalisation/fold-profile.js';
+import type { ProductHabit } from '../../../src/domain/personalisation/profile.js';
+import { DEFAULT_PROFILE_SETTINGS, type ProfileSettings } from '../../../src/domain/personalisation/profile-settings.js';
+import { bought, daysAgo, did, product, TODAY } from '../../support/learning-facts.js';
+import { shuffledWithRepeats, someInteractions, someOrders } from '../../support/random-shops.js';
+
+const catalogue = new Map(
+  [
+    product('tent', { categoryPath: ['camping', 'tents'], brand: 'Peak' }),
+    product('pegs', { categoryPath: ['camping', 'tents'], brand: 'Acme' }),
+    product('mug', { categoryPath: ['kitchen', 'kitchen'] }),
+  ].map((one) => [one.id, one]),
+);
+
+const fold = (orders: readonly Order[], interactions: readonly Interaction[] = [], settings: Partial<ProfileSettings> = {}) =>
+  foldProfile({ customerId: 'ann', orders, interactions }, catalogue, { ...DEFAULT_PROFILE_SETTINGS, ...settings });
+
+const acts = (...kinds: readonly Interaction['kind'][]): readonly Interaction[] =>
+  kinds.map((kind, index) => did(`i${index}`, { kind, productId: 'tent', at: new Date(TODAY.getTime() + index) }));
+
+const tentAfter = (orders: readonly Order[], interactions: readonly Interaction[] = []): ProductHabit | undefined =>
+  fold(orders, interactions).products.find(({ productId }) => productId === 'tent');
+
+describe('a behaviour profile', () => {
+  it('is empty for a customer without facts', () => {
+    expect(fold([])).toEqual({
+      customerId: 'ann',
+      asOf: null,
+      since: null,
+      interactions: 0,
+      orders: 0,
+      products: [],
+      categories: [],
+      brands: [],
+      recentProductIds: [],
+    });
+  });
+
+  it('is the same to the last byte for the same facts in any order, with repeats', () => {
+    const disordered = fc
+      .tuple(someOrders, someInteractions)
+      .chain(([orders, interactions]) =>
+        fc.tuple(fc.constant({ orders, interactions }), shuffledWithRepeats(orders), shuffledWithRepeats(interactions)),
+      );
+    fc.assert(
+      fc.property(disordered, ([facts, orders, interactions]) => {
+        expect(JSON.stringify(fold(orders, interactions))).toBe(JSON.stringify(fold(facts.orders, facts.interactions)));
+      }),
+    );
+  });
+
+  it('counts a product once per order, half after one half-life, relative to the newest fact', () => {
+    const orders = [bought('o1', 'ann', ['tent', 'tent']), bought('o2', 'ann', ['tent', 'pegs'], daysAgo(180))];
+    expect(fold(orders)).toMatchObject({
+      asOf: TODAY,
+      since: daysAgo(180),
+      orders: 2,
+      products: [
+        { productId: 'tent', purchases: 2, purchaseWeight: 1.5, lastPurchasedAt: TODAY, lastSeenAt: null, interestWeight: 0 },
+        { productId: 'pegs', purchases: 1, purchaseWeight: 0.5, lastPurchasedAt: daysAgo(180) },
+      ],
+    });
+  });
+
+  it('does not count cancelled orders, also when the news of the cancellation comes first', () => {
+    const order = bought('o1', 'ann', ['tent'], daysAgo(1));
+    const cancelled: Order = { ...order, status: 'CANCELLED', updatedAt: TODAY };
+    expect(fold([cancelled])).toMatchObject({ asOf: null, orders: 0, products: [] });
+    expect(fold([cancelled, order])).toEqual(fold([order, cancelled]));
+    expect(fold([order, cancelled]).products).toEqual([]);
+  });
+
+  it.each([
+    [['VIEW'], 1],
+    [['CLICK'], 1],
+    [['ADD_TO_BASKET'], 3],
+    [['VIEW', 'ADD_TO_BASKET'], 4],
+    [['ADD_TO_BASKET', 'REMOVE_FROM_BASKET'], 1],
+    [['VIEW', 'REMOVE_FROM_BASKET', 'VIEW'], 1],
+  ] as const)('takes interest from %j', (kinds, interest) => {
+    expect(tentAfter([], acts(...kinds))?.interestWeight).toBeCloseTo(interest, 6);
+  });
+
+  it('halves interest every fortnight', () => {
+    const views = [did('i1', { productId: 'tent' }), did('i2', { productId: 'tent', at: daysAgo(14) })];
+    expect(tentAfter([], views)).toMatchObject({ interestWeight: 1.5, lastSeenAt: TODAY });
+  });
+
+  it('takes no interest from impressions and searches, but counts them as facts', () => {
+    const facts = [did('i1', { kind: 'IMPRESSION', productId: 'tent' }), did('i2', { kind: 'SEARCH', query: 'tent' })];
+    expect(fold([], facts)).toMatchObject({ interactions: 2, asOf: TODAY, products: [], recentProductIds: [] });
+  });
+
+  it('forgets interest in what the customer asked to see less of, and looking again does not bring it back', () => {
+    expect(tentAfter([], acts('ADD_TO_BASKET', 'NOT_INTERESTED', 'VIEW'))).toMatchObject({ notInterested: true, interestWeight: 0 });
+  });
+
+  it('takes a later purchase or basket add as a change of mind', () => {
+    expect(tentAfter([], acts('NOT_INTERESTED', 'ADD_TO_BASKET'))).toMatchObject({ notInterested: false });
+    const refused = [did('i1', { kind: 'NOT_INTERESTED', productId: 'tent', at: daysAgo(1) })];
+    expect(tentAfter([bought('o1', 'ann', ['tent'])], refused)).toMatchObject({ notInterested: false, purchases: 1 });
+    expect(tentAfter([bought('o1', 'ann', ['tent'], daysAgo(2))], refused)).toMatchObject({ notInterested: true, purchases: 1 });
+  });
+
+  it('does not take a removal from the basket for having seen the product', () => {
+    expect(tentAfter([], acts('REMOVE_FROM_BASKET'))).toMatchObject({ lastSeenAt: null, interestWeight: 0 });
+  });
+
+  it('sums purchases three times and interest once over every category of the path and the brand', () => {
+    const views = [did('i1', { productId: 'pegs' }), did('i2', { productId: 'mug' }), did('i3', { productId: 'unknown' })];
+    expect(fold([bought('o1', 'ann', ['tent'])], views)).toMatchObject({
+      categories: [
+        { id: 'camping', weight: 4 },
+        { id: 'tents', weight: 4 },
+        { id: 'kitchen', weight: 1 },
+      ],
+      brands: [
+        { id: 'Peak', weight: 3 },
+        { id: 'Acme', weight: 1 },
+      ],
+    });
+  });
+
+  it('leaves out categories of products that no longer interest', () => {
+    expect(fold([], acts('VIEW', 'NOT_INTERESTED'))).toMatchObject({ categories: [], brands: [] });
+  });
+
+  it('lists what was seen or bought last, newest first, each once', () => {
+    const views = [
+      did('i1', { productId: 'pegs', at: daysAgo(3) }),
+      did('i2', { productId: 'mug', at: daysAgo(2) }),
+      did('i3', { productId: 'pegs', at: daysAgo(1) }),
+      did('i4', { productId: 'rug', kind: 'NOT_INTERESTED' }),
+    ];
+    expect(fold([bought('o1', 'ann', ['tent'], daysAgo(4))], views).recentProductIds).toEqual(['pegs', 'mug', 'tent']);
+  });
+
+  it('folds the newest facts only, and impressions do not use up their room', () => {
+    const views = ['a', 'b', 'c'].map((id, index) => did(id, { productId: id, at: daysAgo(index + 1) }));
+    const impressions = Array.from({ length: 10 }, (_, index) => did(`m${index}`, { kind: 'IMPRESSION', productId: 'x' }));
+    const orders = ['d', 'e'].map((id, index) => bought(id, 'ann', [id], daysAgo(index + 1)));
+    const profile = fold(orders, [...views, ...impressions], { maxInteractions: 2, maxOrders: 1 });
+    expect(profile.products.map(({ productId }) => productId)).toEqual(['d', 'a', 'b']);
+    expect(profile).toMatchObject({ interactions: 13, orders: 2, since: daysAgo(3) });
+  });
+
+  it('holds the strongest within its bounds, ties by id', () => {
+    const orders = ['e', 'd', 'c', 'b', 'a'].map((id) => bought(id, 'ann', [id]));
+    const views = ['tent', 'mug'].map((id) => did(id, { productId: id }));
+    const profile = fold(orders, views, { maxProducts: 3, maxRecent: 2, maxCategories: 1, maxBrands: 0 });
+    expect(profile.products.map(({ productId }) => productId)).toEqual(['a', 'b', 'c']);
+    expect(profile.recentProductIds).toHaveLength(2);
+    expect([profile.categories.length, profile.brands.length]).toEqual([1, 0]);
+  });
+
+  it('keeps room for what the customer asked to see less of', () => {
+    const orders = ['a', 'b', 'c', 'd'].map((id) => bought(id, 'ann', [id]));
+    const refusals = ['x', 'y', 'z'].map((id) => did(id, { kind: 'NOT_INTERESTED', productId: id }));
+    const { products } = fold(orders, refusals, { maxProducts: 4 });
+    expect(products.map(({ productId, notInterested }) => [productId, notInterested])).toEqual([
+      ['a', false],
+      ['b', false],
+      ['x', true],
+      ['y', true],
+    ]);
+  });
+
+  it('uses the usual settings when given none', () => {
+    const facts = { customerId: 'ann', orders: [bought('o1', 'ann', ['tent'])], interactions: [] };
+    expect(foldProfile(facts, catalogue)).toEqual(fold(facts.orders));
+  });
+});
