@@ -1,0 +1,110 @@
+import { DEMO_SECRETS } from './config/demo.js';
+import { readIdentity, type IdentityConfig } from './config/identity.js';
+import { ConfigError, type Problem } from './config/problem.js';
+import { parseVariables, type Variables } from './config/variables.js';
+
+export { demoConfig } from './config/demo.js';
+export {
+  DEMO_GATEWAY_CREDENTIAL,
+  DEMO_JWT_AUDIENCE,
+  DEMO_JWT_ISSUER,
+  DEMO_JWT_SECRET,
+} from './config/demo.js';
+export { ConfigError, type Problem } from './config/problem.js';
+export type { IdentityConfig, IdentityKey } from './config/identity.js';
+
+/** Everything the process may be told from outside; frozen, so nothing changes it afterwards. */
+export interface Config {
+  /** `demo` runs on loopback with credentials that everybody knows. */
+  readonly mode: 'demo' | 'serve';
+  readonly production: boolean;
+  /** Null means the embedded store in `dataDir`. */
+  readonly mongodbUri: string | null;
+  readonly mongodbDatabase: string;
+  readonly dataDir: string;
+  readonly host: string;
+  /** 0 picks a free one. */
+  readonly port: number;
+  /** Any one of them opens the door; more than one while a credential is being rotated. */
+  readonly gatewayCredentials: readonly string[];
+  readonly identity: IdentityConfig;
+  /** What holds for a customer who never said: may their behaviour be used? */
+  readonly consentDefault: 'denied' | 'granted';
+  /** Share of customers and of sessions that get no treatment, 0..1. */
+  readonly holdoutShare: number;
+  readonly holdoutSalt: string;
+  readonly idSalt: string;
+  /** Seconds that complements may be kept by a shared cache. */
+  readonly complementsMaxAge: number;
+  readonly readDeadlineMs: number;
+  readonly requestDeadlineMs: number;
+  readonly maxRepresentations: number;
+  readonly maxInFlight: number;
+  readonly refreshIntervalMs: number;
+  readonly bodyLimitBytes: number;
+  readonly schemaExposed: boolean;
+  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
+  readonly interactionRetentionDays: number;
+  readonly drainWaitMs: number;
+}
+
+/**
+ * Reads the environment of a real (not demo) process. An empty variable counts as unset.
+ * @throws ConfigError naming every variable that is missing or wrong.
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = withoutEmpty(env);
+  const { variables, problems } = parseVariables(given);
+  const identity = readIdentity(given);
+  const found = [...problems, ...identity.problems, ...demoSecretsIn(given), ...storeProblems(given)];
+  if (variables === null || identity.value === null || found.length > 0) throw new ConfigError(found);
+  return Object.freeze(assemble(variables, identity.value));
+}
+
+const withoutEmpty = (env: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => (entry[1] ?? '').trim() !== ''));
+
+function demoSecretsIn(env: Readonly<Record<string, string>>): Problem[] {
+  const isDemo = (value: string): boolean => DEMO_SECRETS.some((secret) => value.includes(secret));
+  return ['GATEWAY_CREDENTIALS', 'JWT_SECRET', 'ID_SALT', 'HOLDOUT_SALT']
+    .filter((variable) => isDemo(env[variable] ?? ''))
+    .map((variable) => ({ variable, message: 'is the one of the demo, which everybody knows' }));
+}
+
+function storeProblems(env: Readonly<Record<string, string>>): Problem[] {
+  const embedded = env['MONGODB_URI'] === undefined;
+  const allowed = env['ALLOW_EMBEDDED_STORE'] === 'true';
+  if (env['NODE_ENV'] !== 'production' || !embedded || allowed) return [];
+  return [
+    { variable: 'MONGODB_URI', message: 'is required in production (or set ALLOW_EMBEDDED_STORE=true for a small shop)' },
+  ];
+}
+
+function assemble(variables: Variables, identity: IdentityConfig): Config {
+  return {
+    mode: 'serve',
+    production: variables.NODE_ENV === 'production',
+    mongodbUri: variables.MONGODB_URI ?? null,
+    mongodbDatabase: variables.MONGODB_DATABASE,
+    dataDir: variables.DATA_DIR,
+    host: variables.HOST,
+    port: variables.PORT,
+    gatewayCredentials: variables.GATEWAY_CREDENTIALS,
+    identity,
+    consentDefault: variables.CONSENT_DEFAULT,
+    holdoutShare: variables.HOLDOUT_SHARE,
+    holdoutSalt: variables.HOLDOUT_SALT,
+    idSalt: variables.ID_SALT,
+    complementsMaxAge: variables.COMPLEMENTS_MAX_AGE,
+    readDeadlineMs: variables.READ_DEADLINE_MS,
+    requestDeadlineMs: variables.REQUEST_DEADLINE_MS,
+    maxRepresentations: variables.MAX_REPRESENTATIONS,
+    maxInFlight: variables.MAX_IN_FLIGHT,
+    refreshIntervalMs: variables.REFRESH_INTERVAL_MS,
+    bodyLimitBytes: variables.BODY_LIMIT_KB * 1024,
+    schemaExposed: variables.SCHEMA_EXPOSED,
+    logLevel: variables.LOG_LEVEL,
+    interactionRetentionDays: variables.INTERACTION_RETENTION_DAYS,
+    drainWaitMs: variables.DRAIN_WAIT_MS,
+  };
+}

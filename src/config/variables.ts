@@ -1,0 +1,89 @@
+import { z } from 'zod';
+
+import type { Problem } from './problem.js';
+
+const integer = (min: number, max: number, fallback: number) => {
+  const message = `must be a whole number from ${min} to ${max}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, message)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, message)
+    .default(fallback);
+};
+
+const flag = z
+  .enum(['true', 'false'], 'must be true or false')
+  .transform((value) => value === 'true')
+  .default(false);
+
+const share = z
+  .string()
+  .regex(/^(0|1|0?\.\d+|[01]\.\d+)$/, 'must be a number from 0 to 1')
+  .transform(Number)
+  .refine((value) => value <= 1, 'must be a number from 0 to 1')
+  .default(0);
+
+const salt = z
+  .string('is required: a secret of at least 16 characters')
+  .min(16, 'must have at least 16 characters');
+
+const credentials = z
+  .string('is required: one or more secrets of at least 32 characters, separated by commas')
+  .transform((list) => list.split(',').map((credential) => credential.trim()))
+  .refine((list) => list.every(isCredential), 'must be secrets of at least 32 printable characters each, separated by commas');
+
+const isCredential = (text: string): boolean => /^[\x21-\x2b\x2d-\x7e]{32,256}$/.test(text);
+
+const variables = z.object({
+  NODE_ENV: z.string().default('development'),
+  MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\/\S+$/, 'must begin with mongodb:// or mongodb+srv://').optional(),
+  MONGODB_DATABASE: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,63}$/, 'must be 1 to 63 letters, digits, underscores or dashes')
+    .default('tandem'),
+  DATA_DIR: z.string().default('.tandem'),
+  ALLOW_EMBEDDED_STORE: flag,
+  HOST: z.string().regex(/^[\w.:-]+$/, 'must be a host name or an address').default('127.0.0.1'),
+  PORT: integer(0, 65_535, 4001),
+  GATEWAY_CREDENTIALS: credentials,
+  CONSENT_DEFAULT: z.enum(['denied', 'granted'], 'must be denied or granted').default('denied'),
+  HOLDOUT_SHARE: share,
+  HOLDOUT_SALT: salt,
+  ID_SALT: salt,
+  COMPLEMENTS_MAX_AGE: integer(0, 86_400, 60),
+  READ_DEADLINE_MS: integer(1, 60_000, 150),
+  REQUEST_DEADLINE_MS: integer(1, 60_000, 800),
+  MAX_REPRESENTATIONS: integer(1, 100_000, 500),
+  MAX_IN_FLIGHT: integer(1, 100_000, 200),
+  REFRESH_INTERVAL_MS: integer(100, 5_000, 2_000),
+  BODY_LIMIT_KB: integer(1, 16_384, 1_024),
+  SCHEMA_EXPOSED: flag,
+  LOG_LEVEL: z
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'must be trace, debug, info, warn, error, fatal or silent',
+    )
+    .default('info'),
+  INTERACTION_RETENTION_DAYS: integer(1, 3_650, 400),
+  DRAIN_WAIT_MS: integer(0, 60_000, 5_000),
+});
+
+/** The variables that stand alone, parsed. */
+export type Variables = z.output<typeof variables>;
+
+/** Parses every variable that can be judged by itself; null with at least one problem when any is wrong. */
+export function parseVariables(env: Readonly<Record<string, string>>): {
+  readonly variables: Variables | null;
+  readonly problems: readonly Problem[];
+} {
+  const parsed = variables.safeParse(env);
+  if (parsed.success) return { variables: parsed.data, problems: deadlineProblems(parsed.data) };
+  const problems = parsed.error.issues.map(({ path, message }) => ({ variable: String(path[0]), message }));
+  return { variables: null, problems };
+}
+
+function deadlineProblems(values: Variables): Problem[] {
+  if (values.READ_DEADLINE_MS < values.REQUEST_DEADLINE_MS) return [];
+  return [{ variable: 'READ_DEADLINE_MS', message: 'must be less than REQUEST_DEADLINE_MS' }];
+}

@@ -1,0 +1,25 @@
+import type { Caller } from '../domain/privacy/caller.js';
+
+/** Collects how the answer may be cached: the strictest word wins. */
+export interface CachePolicy {
+  /** Something was answered that is the same for everybody, for this many seconds. */
+  allowPublic(maxAgeSeconds: number): void;
+  /** Something of a customer was answered, or something failed or was degraded: nobody may keep it. */
+  forbid(): void;
+  /** The Cache-Control header for what was collected; `private, no-store` unless something public and nothing private was answered. */
+  header(): string;
+}
+
+/** The parts of a request's context that the server itself needs; resolvers add theirs. */
+export interface BaseRequestContext {
+  readonly requestId: string;
+  readonly caller: Caller;
+  readonly now: Date;
+  readonly cachePolicy: CachePolicy;
+  /** What could not be read and was done without, by store name; answered as `extensions.degraded`. */
+  readonly degraded: Set<string>;
+  /** Aborted when the client is gone or the request's time is over. */
+  readonly signal: AbortSignal;
+  /** Writes a fault to the log and returns the id that joins it to the answer. */
+  logFault(error: unknown, details?: Readonly<Record<string, string>>): string;
+}

@@ -1,0 +1,63 @@
+import type { FactReader } from '../domain/facts/reading.js';
+import type { FactWriter } from '../domain/facts/recording.js';
+import type { ProfileWriter } from '../domain/personalisation/profile.js';
+import type { ShopSettings } from './shop-settings.js';
+import type { BaseRequestContext } from './context.js';
+import { codedError } from './errors.js';
+import type { PersonalDependencies } from '../domain/personalisation/picks-for.js';
+import type { Unreadable } from '../domain/serving/reader.js';
+import { createLoaders } from '../stores/loaders.js';
+import type { ServingStore } from '../stores/serving-store.js';
+import { createRequestReader } from './request-reader.js';
+import type { SnapshotHolder } from './snapshot-holder.js';
+
+/** What resolvers work with. */
+export interface RequestContext extends BaseRequestContext {
+  /** What the lanes need, made once per request. Throws STORE_UNAVAILABLE while the shop has never been read. */
+  lanes(): PersonalDependencies;
+  readonly facts: FactReader & FactWriter;
+  readonly profiles: ProfileWriter;
+  readonly settings: ShopSettings;
+}
+
+/** What all requests share. */
+export interface ShopAccess {
+  readonly snapshots: Pick<SnapshotHolder, 'current'>;
+  readonly serving: ServingStore;
+  readonly facts: FactReader & FactWriter;
+  readonly profiles: ProfileWriter;
+  readonly settings: ShopSettings;
+}
+
+const makeLanes = (base: BaseRequestContext, shop: ShopAccess): PersonalDependencies => {
+  const snapshot = shop.snapshots.current();
+  if (snapshot === null) throw codedError('STORE_UNAVAILABLE', 'The shop has not been read yet; try again in a moment');
+  const loaders = createLoaders(shop.serving, snapshot.model?.version ?? null, {
+    maxTimeMS: shop.settings.readDeadlineMs,
+    signal: base.signal,
+  });
+  const onUnreadable = (name: Unreadable, error: unknown): void => {
+    base.degraded.add(name);
+    base.cachePolicy.forbid();
+    base.logFault(error, { unreadable: name });
+  };
+  return {
+    snapshot,
+    reader: createRequestReader(loaders, snapshot, onUnreadable),
+    now: base.now,
+    idSalt: shop.settings.idSalt,
+    settings: shop.settings,
+  };
+};
+
+/** Adds to a request what resolvers need: fresh loaders, one snapshot. */
+export const createRequestContext = (base: BaseRequestContext, shop: ShopAccess): RequestContext => {
+  let lanes: PersonalDependencies | null = null;
+  return {
+    ...base,
+    lanes: () => (lanes ??= makeLanes(base, shop)),
+    facts: shop.facts,
+    profiles: shop.profiles,
+    settings: shop.settings,
+  };
+};

@@ -1,0 +1,22 @@
+import type { Config } from '../config.js';
+import type { PersonalisationSettings } from '../domain/personalisation/customer-state.js';
+
+/** What serving needs of the configuration. */
+export interface ShopSettings extends PersonalisationSettings {
+  readonly idSalt: string;
+  readonly readDeadlineMs: number;
+  /** Seconds that shared caches may keep complements. */
+  readonly complementsMaxAge: number;
+  readonly interactionRetentionDays: number;
+}
+
+/** The part of the configuration that serving works with. */
+export const shopSettingsOf = (config: Config): ShopSettings => ({
+  consentDefault: config.consentDefault === 'granted',
+  holdoutShare: config.holdoutShare,
+  holdoutSalt: config.holdoutSalt,
+  idSalt: config.idSalt,
+  readDeadlineMs: config.readDeadlineMs,
+  complementsMaxAge: config.complementsMaxAge,
+  interactionRetentionDays: config.interactionRetentionDays,
+});

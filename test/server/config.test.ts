@@ -1,0 +1,209 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+import { describe, expect, it } from 'vitest';
+
+import {
+  ConfigError,
+  DEMO_GATEWAY_CREDENTIAL,
+  DEMO_JWT_SECRET,
+  demoConfig,
+  loadConfig,
+} from '../../src/config.js';
+
+const GOOD: Readonly<Record<string, string>> = {
+  GATEWAY_CREDENTIALS: 'g'.repeat(32),
+  JWT_SECRET: 's'.repeat(32),
+  JWT_ISSUER: 'https://id.shop.example',
+  JWT_AUDIENCE: 'tandem',
+  ID_SALT: 'i'.repeat(16),
+  HOLDOUT_SALT: 'h'.repeat(16),
+};
+
+const pemOf = (type: 'rsa' | 'ec' | 'ed25519', bits = 2048): string => {
+  const pair =
+    type === 'rsa'
+      ? generateKeyPairSync('rsa', { modulusLength: bits })
+      : type === 'ec'
+        ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
+        : generateKeyPairSync('ed25519');
+  return pair.publicKey.export({ type: 'spki', format: 'pem' }).toString();
+};
+
+const withKey = (changes: Readonly<Record<string, string>>): Record<string, string> => {
+  const { JWT_SECRET: _, ...rest } = GOOD;
+  return { ...rest, ...changes };
+};
+
+const wrongVariables = (env: Readonly<Record<string, string>>): string[] => {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems.map(({ variable }) => variable);
+    throw error;
+  }
+  return [];
+};
+
+describe('loadConfig', () => {
+  it('fills in every default and freezes the result', () => {
+    const config = loadConfig(GOOD);
+    expect(config).toMatchObject({
+      mode: 'serve',
+      production: false,
+      mongodbUri: null,
+      mongodbDatabase: 'tandem',
+      dataDir: '.tandem',
+      host: '127.0.0.1',
+      port: 4001,
+      consentDefault: 'denied',
+      holdoutShare: 0,
+      complementsMaxAge: 60,
+      readDeadlineMs: 150,
+      requestDeadlineMs: 800,
+      maxRepresentations: 500,
+      maxInFlight: 200,
+      refreshIntervalMs: 2_000,
+      bodyLimitBytes: 1_048_576,
+      schemaExposed: false,
+      logLevel: 'info',
+      interactionRetentionDays: 400,
+      drainWaitMs: 5_000,
+      identity: { algorithms: ['HS256'], customerClaim: 'sub' },
+    });
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it('names every variable that is wrong in one message, without repeating a value', () => {
+    const wrong: Record<string, string> = {
+      MONGODB_URI: 'postgres://secret-value',
+      MONGODB_DATABASE: 'a b',
+      PORT: '70000',
+      GATEWAY_CREDENTIALS: 'secret-value',
+      JWT_SECRET: 'secret-value',
+      HOLDOUT_SHARE: '1.5',
+      HOLDOUT_SALT: 'secret-value',
+      ID_SALT: 'short',
+      CONSENT_DEFAULT: 'maybe',
+      COMPLEMENTS_MAX_AGE: '-1',
+      READ_DEADLINE_MS: 'soon',
+      REQUEST_DEADLINE_MS: '0',
+      MAX_REPRESENTATIONS: '1e3',
+      MAX_IN_FLIGHT: '',
+      REFRESH_INTERVAL_MS: '5001',
+      BODY_LIMIT_KB: '0.5',
+      SCHEMA_EXPOSED: 'yes',
+      LOG_LEVEL: 'loud',
+      INTERACTION_RETENTION_DAYS: '0',
+      DRAIN_WAIT_MS: '99999',
+      HOST: 'not a host',
+      NODE_ENV: 'production',
+    };
+    expect(() => loadConfig(wrong)).toThrow(ConfigError);
+    const named = new Set(wrongVariables(wrong));
+    const expected = [...Object.keys(wrong), 'JWT_ISSUER', 'JWT_AUDIENCE'].filter(
+      (variable) => !['MAX_IN_FLIGHT', 'NODE_ENV'].includes(variable),
+    );
+    expect([...named].sort()).toEqual(expected.sort());
+    expect(() => loadConfig(wrong)).not.toThrow('secret-value');
+    expect(() => loadConfig(wrong)).toThrow('PORT must be a whole number from 0 to 65535');
+  });
+
+  it('says what is required when nothing is set', () => {
+    expect(wrongVariables({}).sort()).toEqual(
+      ['GATEWAY_CREDENTIALS', 'HOLDOUT_SALT', 'ID_SALT', 'JWT_AUDIENCE', 'JWT_ISSUER', 'JWT_JWKS_URL, JWT_PUBLIC_KEY, JWT_SECRET'].sort(),
+    );
+  });
+
+  it('refuses what the demo made well known', () => {
+    expect(wrongVariables({ ...GOOD, JWT_SECRET: DEMO_JWT_SECRET })).toEqual(['JWT_SECRET']);
+    const rotated = `${'g'.repeat(32)},${DEMO_GATEWAY_CREDENTIAL}`;
+    expect(wrongVariables({ ...GOOD, GATEWAY_CREDENTIALS: rotated })).toEqual(['GATEWAY_CREDENTIALS']);
+    expect(wrongVariables({ ...GOOD, ID_SALT: demoConfig().idSalt })).toEqual(['ID_SALT']);
+  });
+
+  it('takes several gateway credentials and judges each', () => {
+    const both = `${'a'.repeat(32)}, ${'b'.repeat(40)}`;
+    expect(loadConfig({ ...GOOD, GATEWAY_CREDENTIALS: both }).gatewayCredentials).toHaveLength(2);
+    expect(wrongVariables({ ...GOOD, GATEWAY_CREDENTIALS: `${both},short` })).toEqual(['GATEWAY_CREDENTIALS']);
+  });
+
+  it('wants the read deadline inside the request deadline', () => {
+    expect(wrongVariables({ ...GOOD, READ_DEADLINE_MS: '800' })).toEqual(['READ_DEADLINE_MS']);
+  });
+
+  it('refuses the embedded store in production unless it is allowed', () => {
+    const production = { ...GOOD, NODE_ENV: 'production' };
+    expect(wrongVariables(production)).toEqual(['MONGODB_URI']);
+    expect(loadConfig({ ...production, ALLOW_EMBEDDED_STORE: 'true' }).mongodbUri).toBeNull();
+    expect(loadConfig({ ...production, MONGODB_URI: 'mongodb://db/' }).production).toBe(true);
+  });
+});
+
+describe('the key that proves callers', () => {
+  it('is exactly one', () => {
+    expect(wrongVariables(withKey({}))).toHaveLength(1);
+    expect(wrongVariables({ ...GOOD, JWT_JWKS_URL: 'https://id.shop.example/keys' })).toHaveLength(1);
+  });
+
+  it('decides the algorithms', () => {
+    expect(loadConfig(withKey({ JWT_PUBLIC_KEY: pemOf('rsa') })).identity.algorithms).toEqual(['RS256', 'PS256']);
+    expect(loadConfig(withKey({ JWT_PUBLIC_KEY: pemOf('ec') })).identity.algorithms).toEqual(['ES256']);
+    expect(loadConfig(withKey({ JWT_PUBLIC_KEY: pemOf('ed25519') })).identity.algorithms).toEqual(['EdDSA']);
+    const remote = loadConfig(withKey({ JWT_JWKS_URL: 'https://id.shop.example/keys' }));
+    expect(remote.identity.algorithms).toEqual(['RS256', 'PS256', 'ES256', 'EdDSA']);
+  });
+
+  it('takes a PEM on one line', () => {
+    const line = pemOf('ed25519').replaceAll('\n', '\\n');
+    expect(loadConfig(withKey({ JWT_PUBLIC_KEY: line })).identity.key.kind).toBe('public-key');
+  });
+
+  it('refuses algorithms that do not fit it', () => {
+    expect(wrongVariables({ ...GOOD, JWT_ALGORITHMS: 'RS256' })).toEqual(['JWT_ALGORITHMS']);
+    expect(wrongVariables({ ...GOOD, JWT_ALGORITHMS: 'none' })).toEqual(['JWT_ALGORITHMS']);
+    expect(wrongVariables(withKey({ JWT_PUBLIC_KEY: pemOf('rsa'), JWT_ALGORITHMS: 'RS256,HS256' }))).toEqual(['JWT_ALGORITHMS']);
+    expect(wrongVariables(withKey({ JWT_ALGORITHMS: 'none' }))).toContain('JWT_ALGORITHMS');
+    expect(loadConfig({ ...GOOD, JWT_ALGORITHMS: 'HS512' }).identity.algorithms).toEqual(['HS512']);
+  });
+
+  it('refuses keys that are weak, private or broken, and key sets fetched in the clear in production', () => {
+    const privateKey = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    for (const pem of [pemOf('rsa', 1024), privateKey, 'not a key']) {
+      expect(wrongVariables(withKey({ JWT_PUBLIC_KEY: pem }))).toEqual(['JWT_PUBLIC_KEY']);
+    }
+    const clear = withKey({ JWT_JWKS_URL: 'http://id/keys', MONGODB_URI: 'mongodb://db/' });
+    expect(wrongVariables(clear)).toEqual([]);
+    expect(wrongVariables({ ...clear, NODE_ENV: 'production' })).toEqual(['JWT_JWKS_URL']);
+    expect(wrongVariables(withKey({ JWT_JWKS_URL: 'file:///etc/passwd' }))).toEqual(['JWT_JWKS_URL']);
+  });
+});
+
+describe('demoConfig', () => {
+  it('needs no environment and stays on loopback', () => {
+    expect(demoConfig({ port: 0 })).toMatchObject({ mode: 'demo', port: 0, host: '127.0.0.1', schemaExposed: true });
+    expect(() => demoConfig({ host: '0.0.0.0' })).toThrow('loopback');
+  });
+});
+
+describe('.env.example', () => {
+  const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
+  const operations = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+  const source = ['variables', 'identity'].map((name) =>
+    readFileSync(new URL(`../../src/config/${name}.ts`, import.meta.url), 'utf8'),
+  );
+  const variables = new Set(source.join('\n').match(/\b(?:[A-Z]+_[A-Z_]+(?=:|')|PORT(?=:)|HOST(?=:))/g));
+
+  it('names every variable, and so does the manual', () => {
+    const names = [...variables].filter((name) => !['KEY_VARIABLES', 'MIN_RSA_BITS', 'CURVE_ALGORITHMS'].includes(name));
+    expect(names.length).toBeGreaterThan(25);
+    expect(names.filter((name) => !new RegExp(`^#? ?${name}=`, 'm').test(example))).toEqual([]);
+    expect(names.filter((name) => !operations.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('has the real defaults where a line is commented out', () => {
+    const lines = [...example.matchAll(/^# ?([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name ?? '', value ?? '']);
+    const optional = lines.filter(([name = '']) => !/^(JWT_|MONGODB_URI)/.test(name));
+    expect(loadConfig({ ...GOOD, ...Object.fromEntries(optional) })).toEqual(loadConfig(GOOD));
+  });
+});
