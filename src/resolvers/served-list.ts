@@ -1,0 +1,41 @@
+import { encodeCursor } from '../domain/ranking/cursor.js';
+import type { FilledSlot } from '../domain/ranking/fill-slots.js';
+import { explain } from '../domain/serving/explain.js';
+import type { ServedList } from '../domain/serving/served-list.js';
+import { productOf } from './mappers.js';
+
+const provenanceOf = ({ candidate }: FilledSlot, { becauses, modelVersion }: ServedList) => ({
+  source: candidate.source,
+  explanation: explain(candidate, candidate.becauseId === null ? undefined : becauses.get(candidate.becauseId)),
+  personalised: candidate.personalised,
+  rule: candidate.rule === null ? null : { id: candidate.rule.id, name: candidate.rule.name, version: candidate.rule.version },
+  evidence: candidate.evidence,
+  because: candidate.becauseId === null ? null : productOf(candidate.becauseId),
+  modelVersion: isFromStatistics(candidate.source) ? modelVersion : null,
+});
+
+const isFromStatistics = (source: FilledSlot['candidate']['source']): boolean =>
+  source !== 'REQUIRED_COMPANION' && source !== 'PINNED' && source !== 'RULE';
+
+/** What both lanes' edges have in common. */
+export const edgeOf = (filled: FilledSlot, list: ServedList) => ({
+  node: productOf(filled.candidate.productId),
+  cursor: encodeCursor(filled.position),
+  slot: filled.slot,
+  provenance: provenanceOf(filled, list),
+});
+
+/** What both lanes' connections have in common. */
+export const connectionOf = (list: ServedList) => ({
+  recommendationId: list.recommendationId,
+  pageInfo: {
+    hasNextPage: list.hasNextPage,
+    hasPreviousPage: list.hasPreviousPage,
+    startCursor: cursorOf(list.slots.at(0)),
+    endCursor: cursorOf(list.slots.at(-1)),
+  },
+  emptyReason: list.emptyReason,
+  slots: list.split,
+});
+
+const cursorOf = (filled: FilledSlot | undefined): string | null => (filled === undefined ? null : encodeCursor(filled.position));

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+
+import { aHabit, aModel, aProduct, aProfile, someStatistics } from '../support/builders.js';
+import { tokenOf, useSubgraph } from '../support/subgraph.js';
+
+const COUNT = 200;
+const ids = (prefix: string): string[] => Array.from({ length: COUNT }, (_, index) => `${prefix}${String(index)}`);
+
+const PRODUCT_FIELDS = `... on Product {
+  four: complements(first: 4) { edges { node { id } provenance { explanation because { id } } } }
+  two: complements(first: 2, placement: BASKET, alongside: ["p0"], exclude: ["q7"]) { edges { node { id } } }
+}`;
+const CUSTOMER_FIELDS = `... on Customer {
+  home: personalisedPicks(first: 5) { edges { node { id } } }
+  page: personalisedPicks(first: 3, surface: PRODUCT_PAGE, context: { productId: "p1" }) { edges { node { id } } }
+  personalisedComplements(productId: "p2") { edges { node { id } } }
+  personalisedNavigation { categoryId }
+}`;
+const ENTITIES = `query ($representations: [_Any!]!) {
+  _entities(representations: $representations) { __typename ${PRODUCT_FIELDS} ${CUSTOMER_FIELDS} }
+}`;
+
+describe('the number of database commands of one request', () => {
+  const subgraph = useSubgraph(async ({ facts, models, profiles }) => {
+    const products = ids('p');
+    // What is recommended is never asked for itself, so that reading one does not save reading the other.
+    const recommended = ids('q');
+    await facts.recordProducts([...products, ...recommended].map((id) => aProduct(id)));
+    const near = (index: number): string[] => [1, 2, 3, 4, 5, 6].map((step) => `q${String((index + step) % COUNT)}`);
+    const neighbours = (index: number) => ({ ids: near(index), scores: [6, 5, 4, 3, 2, 1] });
+    await models.stage(
+      'm1',
+      someStatistics({
+        coPurchase: products.map((productId, index) => ({
+          productId,
+          orders: 20,
+          neighbourIds: near(index),
+          ordersTogether: [9, 8, 7, 6, 5, 4],
+          neighbourOrders: [20, 20, 20, 20, 20, 20],
+          scores: [6, 5, 4, 3, 2, 1],
+        })),
+        similarity: products.map((productId, index) => ({ productId, viewed: neighbours(index), bought: neighbours(index + 7) })),
+        popularity: [{ categoryId: '', ids: recommended.slice(0, 100), scores: recommended.slice(0, 100).map((_, index) => 200 - index) }],
+      }),
+    );
+    await models.publish(aModel());
+    // Every third customer has never been seen and every fifth has refused: the phases they skip must not put the others out of step.
+    const customers = ids('c');
+    await facts.recordConsents(customers.map((customerId, index) => ({ customerId, consent: index % 5 !== 0, decidedAt: new Date(0) })));
+    const seen = customers.filter((_, index) => index % 3 !== 0);
+    const swaps = seen.map((customerId, index) => ({
+      profile: aProfile({ customerId, products: [aHabit(`p${String(index)}`, { purchases: 2, purchaseWeight: 2, interestWeight: 1 })] }),
+      expected: 0,
+    }));
+    await profiles.swap(swaps);
+  });
+
+  const commandsFor = async (representations: readonly { __typename: string; id: string }[]): Promise<Record<string, number>> => {
+    const token = await tokenOf('shop', 'picks:read');
+    subgraph().commands.length = 0;
+    const { data, errors } = await subgraph().ask(ENTITIES, { representations }, token);
+    expect(errors).toBeUndefined();
+    expect(data._entities).toHaveLength(representations.length);
+    return subgraph().commands.reduce<Record<string, number>>((counts, name) => ({ ...counts, [name]: (counts[name] ?? 0) + 1 }), {});
+  };
+
+  const take = (prefix: string, __typename: string, count: number) =>
+    ids(prefix).slice(1, count + 1).map((id) => ({ __typename, id }));
+
+  it.each([
+    ['products', (count: number) => take('p', 'Product', count)],
+    ['customers', (count: number) => take('c', 'Customer', count)],
+    ['both', (count: number) => [...take('p', 'Product', Math.ceil(count / 2)), ...take('c', 'Customer', Math.ceil(count / 2))]],
+  ])('does not depend on how many %s it asks for', async (_, of) => {
+    const one = await commandsFor(of(1));
+    expect(await commandsFor(of(20))).toEqual(one);
+    expect(await commandsFor(of(199))).toEqual(one);
+    // Anchors and candidates are one batch each; everything else is one read per collection.
+    expect(one['find']).toBeLessThanOrEqual(8);
+    expect(Object.keys(one)).toEqual(['find']);
+  });
+
+  it('does not depend on how many items each list has', async () => {
+    const query = (first: number): string => `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Product { complements(first: ${String(first)}) { edges { node { id } } } } } }`;
+    const counts: number[] = [];
+    for (const first of [1, 24]) {
+      subgraph().commands.length = 0;
+      await subgraph().ask(query(first), { r: take('p', 'Product', 20) });
+      counts.push(subgraph().commands.length);
+    }
+    expect(counts[0]).toBe(4);
+    expect(counts[1]).toBe(4);
+  });
+});

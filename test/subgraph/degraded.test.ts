@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+
+import { createRequestReader } from '../../src/server/request-reader.js';
+import { complementsFor } from '../../src/domain/cross-sell/complements-for.js';
+import { picksFor } from '../../src/domain/personalisation/picks-for.js';
+import { START } from '../../src/domain/ranking/cursor.js';
+import { LaneUnavailable } from '../../src/domain/serving/unavailable.js';
+import type { Unreadable } from '../../src/domain/serving/reader.js';
+import { aProduct, aRule, aSelector, aSnapshot, NOW } from '../support/builders.js';
+
+const down = async (): Promise<never> => Promise.reject(new Error('the store is down'));
+const LOADERS_DOWN = { products: down, coPurchase: down, similarity: down, decidedPairs: down, profiles: down, consents: down };
+const SETTINGS = { consentDefault: true, holdoutShare: 0, holdoutSalt: 'salt' };
+const REQUEST = { placement: 'PRODUCT_PAGE', anchorIds: ['car'], excludeIds: [], filter: null, first: 4, position: START } as const;
+const PICKS = {
+  customerId: 'ada',
+  surface: 'HOME',
+  context: { categoryId: null, productId: null, candidateIds: [] },
+  excludeIds: [],
+  filter: null,
+  first: 4,
+  position: START,
+} as const;
+
+const inMemory = (ids: readonly string[]) => ({
+  knownProducts: new Map(ids.map((id) => [id, aProduct(id)])),
+  popularity: new Map([['', { categoryId: '', ids, scores: ids.map(() => 1) }]]),
+});
+
+describe('with every store down', () => {
+  const dependencies = (snapshot: ReturnType<typeof aSnapshot>) => {
+    const told: Unreadable[] = [];
+    const reader = createRequestReader(LOADERS_DOWN, snapshot, (name) => told.push(name));
+    return { told, deps: { snapshot, reader, now: NOW, idSalt: 'salt', settings: SETTINGS } };
+  };
+
+  it('complements are what people decided and memory knows', async () => {
+    const rules = [aRule('needs-aa', { action: 'REQUIRE', when: aSelector({ productIds: ['car'] }), then: aSelector({ productIds: ['aa'] }) })];
+    const { told, deps } = dependencies(aSnapshot({ rules, ...inMemory(['aa']) }));
+    const list = await complementsFor(REQUEST, deps);
+    expect(list.slots.map(({ candidate }) => candidate.productId)).toEqual(['aa']);
+    expect(list.unknownIds).toEqual([]);
+    expect(told.toSorted()).toEqual(['catalogue', 'copurchase_stats', 'decided_pairs']);
+  });
+
+  it('picks are what is popular, and say that they are degraded', async () => {
+    const { deps } = dependencies(aSnapshot(inMemory(['a', 'b'])));
+    const list = await picksFor(PICKS, deps);
+    expect(list.personalisation).toEqual({ applied: false, reason: 'DEGRADED' });
+    expect(list.slots.map(({ candidate }) => candidate.productId)).toEqual(['a', 'b']);
+  });
+
+  it('a lane with nothing to show says that it could not answer instead of claiming that there is nothing', async () => {
+    const { deps } = dependencies(aSnapshot());
+    await expect(complementsFor(REQUEST, deps)).rejects.toThrow(LaneUnavailable);
+    await expect(picksFor(PICKS, deps)).rejects.toThrow(LaneUnavailable);
+  });
+});

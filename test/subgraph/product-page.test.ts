@@ -1,0 +1,243 @@
+import { describe, expect, it } from 'vitest';
+
+import { aHabit, aModel, aProduct, aProfile, aRule, aSelector, NOW, someStatistics } from '../support/builders.js';
+import { tokenOf, useSubgraph } from '../support/subgraph.js';
+
+const PAGE = `query ($r: [_Any!]!, $first: Int = 4, $after: String) {
+  _entities(representations: $r) {
+    ... on Product {
+      complements(first: $first, after: $after) {
+        recommendationId emptyReason unknownIds
+        edges { slot required quantity cursor node { id } provenance { source explanation personalised modelVersion rule { id version } because { id } evidence { ordersTogether support confidence lift windowDays } } }
+        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+        slots { human learned fallback learnedShareCap }
+      }
+    }
+  }
+}`;
+const PICKS = `query ($r: [_Any!]!, $surface: PersonalSurface = HOME, $context: SurfaceContext) {
+  _entities(representations: $r) {
+    ... on Customer {
+      id
+      personalisedPicks(surface: $surface, context: $context) {
+        edges { slot node { id } provenance { source personalised explanation } }
+        personalisation { applied reason }
+        emptyReason
+      }
+      behaviourProfile { consent interactions recentProducts { id } categories { categoryId affinity } }
+    }
+  }
+}`;
+const product = (id: string) => ({ r: [{ __typename: 'Product', id }] });
+const customer = (id: string) => ({ r: [{ __typename: 'Customer', id }] });
+
+const fill = async ({ facts, models, profiles, rules }: Parameters<Parameters<typeof useSubgraph>[0]>[0]): Promise<void> => {
+  await facts.recordProducts([
+    aProduct('car', { title: 'RC car', categoryPath: ['toys', 'rc-cars'] }),
+    aProduct('aa', { tags: ['aa'], categoryPath: ['power'] }),
+    ...['track', 'wax', 'box', 'gone'].map((id) => aProduct(id, { inStock: id !== 'gone', categoryPath: ['toys'] })),
+  ]);
+  await models.stage(
+    'm1',
+    someStatistics({
+      coPurchase: [
+        {
+          productId: 'car',
+          orders: 50,
+          neighbourIds: ['gone', 'track', 'wax', 'box'],
+          ordersTogether: [30, 20, 10, 5],
+          neighbourOrders: [40, 40, 40, 40],
+          scores: [4, 3, 2, 1],
+        },
+      ],
+      popularity: [
+        { categoryId: '', ids: ['wax', 'box', 'track'], scores: [3, 2, 1] },
+        { categoryId: 'toys', ids: ['box', 'track'], scores: [2, 1] },
+      ],
+    }),
+  );
+  await models.publish(aModel());
+  const { version: _, createdBy: __, approvedBy: ___, updatedAt: ____, ...batteries } = aRule('needs-aa', {
+    action: 'REQUIRE',
+    when: aSelector({ categoryIds: ['toys'] }),
+    then: aSelector({ tags: ['aa'] }),
+    quantity: 2,
+  });
+  await rules.applyRuleFile({ rules: [batteries], policies: [], pairs: [] }, 'mia', NOW);
+  await facts.recordConsents([{ customerId: 'ada', consent: true, decidedAt: NOW }]);
+  await profiles.swap([
+    {
+      profile: aProfile({
+        customerId: 'ada',
+        products: [aHabit('track', { purchases: 3, purchaseWeight: 3 })],
+        categories: [{ id: 'toys', weight: 9 }],
+        recentProductIds: ['track'],
+        interactions: 4,
+      }),
+      expected: 0,
+    },
+  ]);
+};
+
+describe('complements of a product', () => {
+  const subgraph = useSubgraph(fill);
+
+  it('say who put each product there, with the companion first and the evidence of each pair', async () => {
+    const { data, errors, headers } = await subgraph().ask(PAGE, product('car'));
+    expect(errors).toBeUndefined();
+    const { complements } = data._entities[0];
+    expect(complements.edges.map((edge: { node: { id: string } }) => edge.node.id)).toEqual(['aa', 'track', 'wax', 'box']);
+    expect(complements.edges[0]).toMatchObject({
+      slot: 1,
+      required: true,
+      quantity: 2,
+      provenance: { source: 'REQUIRED_COMPANION', explanation: 'RC car needs it', rule: { id: 'needs-aa', version: 1 }, evidence: null, personalised: false },
+    });
+    expect(complements.edges[1].provenance).toEqual({
+      source: 'CO_PURCHASE',
+      explanation: 'Bought together in 20 orders',
+      personalised: false,
+      modelVersion: 'm1',
+      rule: null,
+      because: { id: 'car' },
+      evidence: { ordersTogether: 20, support: 0.02, confidence: 0.4, lift: 10, windowDays: 365 },
+    });
+    expect(complements).toMatchObject({ emptyReason: null, unknownIds: [], slots: { human: 1, learned: 3, fallback: 0, learnedShareCap: 1 } });
+    expect(headers['cache-control']).toBe('public, max-age=60');
+  });
+
+  it('go on where the page before ended, under the same recommendation id', async () => {
+    const first = (await subgraph().ask(PAGE, { ...product('car'), first: 3 })).data._entities[0].complements;
+    const second = (await subgraph().ask(PAGE, { ...product('car'), first: 3, after: first.pageInfo.endCursor })).data._entities[0].complements;
+    expect(first.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
+    expect(second.edges.map((edge: { slot: number; node: { id: string } }) => [edge.slot, edge.node.id])).toEqual([[4, 'box']]);
+    expect(second.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
+    expect(second.recommendationId).toBe(first.recommendationId);
+  });
+
+  it('are empty for a product the catalogue does not know, and say so', async () => {
+    const { data } = await subgraph().ask(PAGE, product('nowhere'));
+    expect(data._entities[0].complements).toMatchObject({ edges: [], emptyReason: 'UNKNOWN_ANCHOR', unknownIds: ['nowhere'] });
+  });
+
+  it('are the same for every caller', async () => {
+    const anonymous = await subgraph().ask(PAGE, product('car'));
+    const ada = await subgraph().ask(PAGE, product('car'), await tokenOf('ada'));
+    expect(ada.data).toEqual(anonymous.data);
+  });
+
+  it.each([
+    [{ first: 0 }, 'first must be 1 to 24, got 0'],
+    [{ first: 25 }, 'first must be 1 to 24, got 25'],
+    [{ after: 'not a cursor' }, 'after must be an endCursor of this list'],
+  ])('cost only the field when an argument is wrong: %j', async (wrong, message) => {
+    const { data, errors, headers } = await subgraph().ask(PAGE, { ...product('car'), ...wrong });
+    expect(data._entities[0]).toEqual({ complements: null });
+    expect(errors).toMatchObject([{ message, extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(headers['cache-control']).toBe('private, no-store');
+  });
+});
+
+describe('complements of a basket', () => {
+  const subgraph = useSubgraph(fill);
+  const ask = async (productIds: readonly string[], more = '') =>
+    subgraph().ask(
+      `query ($productIds: [ID!]!) { basketComplements(productIds: $productIds ${more}) { unknownIds emptyReason edges { node { id } } } }`,
+      { productIds },
+    );
+
+  it('are one list without what is in the basket, and name what is unknown', async () => {
+    const { data } = await ask(['car', 'nowhere', 'track', 'car']);
+    expect(data.basketComplements.edges.map(({ node }: { node: { id: string } }) => node.id)).toEqual(['aa', 'wax', 'box']);
+    expect(data.basketComplements.unknownIds).toEqual(['nowhere']);
+  });
+
+  it('need 1 to 100 products', async () => {
+    expect((await ask([])).errors).toMatchObject([{ message: 'productIds must hold 1 to 100 ids, got 0' }]);
+    const many = Array.from({ length: 101 }, (_, index) => String(index));
+    expect((await ask(many)).errors).toMatchObject([{ message: 'productIds may hold 100 ids at most, got 101' }]);
+  });
+
+  it('can be narrowed by price and category, and refuse prices that contradict each other', async () => {
+    const { data } = await ask(['car'], 'filter: { categoryIds: ["toys"], maxPrice: "10.00" }');
+    expect(data.basketComplements.edges.map(({ node }: { node: { id: string } }) => node.id)).toEqual(['track', 'wax', 'box']);
+    expect((await ask(['car'], 'filter: { maxPrice: "9.99" }')).data.basketComplements).toMatchObject({ edges: [], emptyReason: 'ALL_FILTERED' });
+    expect((await ask(['car'], 'filter: { minPrice: "5", maxPrice: "4" }')).errors).toMatchObject([
+      { message: 'filter.minPrice 5 is above filter.maxPrice 4' },
+    ]);
+  });
+});
+
+describe('picks of a customer', () => {
+  const subgraph = useSubgraph(fill);
+
+  it('are chosen from what the customer did, and nobody may cache them', async () => {
+    const { data, headers } = await subgraph().ask(PICKS, customer('ada'), await tokenOf('ada'));
+    const { personalisedPicks, behaviourProfile } = data._entities[0];
+    expect(personalisedPicks.personalisation).toEqual({ applied: true, reason: 'PERSONALISED' });
+    expect(personalisedPicks.edges[0]).toEqual({
+      slot: 1,
+      node: { id: 'track' },
+      provenance: { source: 'BUY_AGAIN', personalised: true, explanation: 'You bought it 3 times' },
+    });
+    expect(behaviourProfile).toEqual({
+      consent: true,
+      interactions: 4,
+      recentProducts: [{ id: 'track' }],
+      categories: [{ categoryId: 'toys', affinity: 1 }],
+    });
+    expect(headers['cache-control']).toBe('private, no-store');
+  });
+
+  it('are a full list for a customer who has not consented, and say so', async () => {
+    const { data } = await subgraph().ask(PICKS, customer('cleo'), await tokenOf('cleo'));
+    const { personalisedPicks } = data._entities[0];
+    expect(personalisedPicks.personalisation).toEqual({ applied: false, reason: 'NO_CONSENT' });
+    expect(personalisedPicks.edges.map(({ node }: { node: { id: string } }) => node.id)).toEqual(['wax', 'box', 'track']);
+  });
+
+  it('look alike for foreign and for unknown customers, and nothing is read for them', async () => {
+    subgraph().commands.length = 0;
+    const token = await tokenOf('cleo');
+    const foreign = await subgraph().ask(PICKS, customer('ada'), token);
+    const unknown = await subgraph().ask(PICKS, customer('bob'), token);
+    const hide = (text: unknown): string => JSON.stringify(text).replaceAll('ada', '…').replaceAll('bob', '…');
+    expect(hide([foreign.data, foreign.errors])).toBe(hide([unknown.data, unknown.errors]));
+    expect(foreign.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    expect(foreign.data._entities[0]).toMatchObject({ personalisedPicks: null, behaviourProfile: null });
+    expect(subgraph().commands).toEqual([]);
+  });
+
+  it('are open to a caller with the scope, the profile is not', async () => {
+    const { data } = await subgraph().ask(PICKS, customer('ada'), await tokenOf('shop', 'picks:read'));
+    expect(data._entities[0].personalisedPicks.personalisation.reason).toBe('PERSONALISED');
+    expect(data._entities[0].behaviourProfile).toBeNull();
+  });
+
+  it('re-rank a search and add nothing to it', async () => {
+    const variables = { ...customer('ada'), surface: 'SEARCH', context: { candidateIds: ['wax', 'gone', 'track', 'nowhere'] } };
+    const { data } = await subgraph().ask(PICKS, variables, await tokenOf('ada'));
+    expect(data._entities[0].personalisedPicks.edges.map(({ node }: { node: { id: string } }) => node.id)).toEqual(['track', 'wax']);
+  });
+
+  it.each(['CATEGORY', 'SEARCH', 'PRODUCT_PAGE'])('name what the surface %s needs when it is not given', async (surface) => {
+    const { errors } = await subgraph().ask(PICKS, { ...customer('ada'), surface }, await tokenOf('ada'));
+    expect(errors).toMatchObject([{ message: expect.stringMatching(/^context\.\w+ is needed on the surface/), extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+});
+
+describe('learning status', () => {
+  const subgraph = useSubgraph(fill);
+  const QUERY = '{ learningStatus { modelVersion orders sufficient shortfall } }';
+
+  it('is for analysts, and tells whether there is enough to rely on', async () => {
+    expect((await subgraph().ask(QUERY, {}, await tokenOf('ada'))).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    const { data } = await subgraph().ask(QUERY, {}, await tokenOf('ann', 'reports:read'));
+    expect(data.learningStatus).toEqual({
+      modelVersion: 'm1',
+      orders: 1000,
+      sufficient: false,
+      shortfall: '10 pairs have enough support, at least 20 are needed',
+    });
+  });
+});
