@@ -1,0 +1,134 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { Command, InvalidArgumentError } from 'commander';
+
+import { DEMO_GATEWAY_CREDENTIAL, demoConfig, type Config } from '../config.js';
+import { startNeighbourhood, type Neighbourhood } from '../demo/neighbourhood.js';
+import { openSampleShop } from '../demo/shop/open.js';
+import { generateSampleShop, type SampleShop } from '../demo/shop/sample-shop.js';
+import { demoTokens } from '../demo/tokens.js';
+import { runServer, type RunningServer } from '../serve/run-server.js';
+import { untilStopped } from '../serve/until-stopped.js';
+import { createLog } from '../server/log.js';
+import { reachStore } from '../store-address.js';
+import { openStores } from '../stores/open.js';
+import { CommandFailure, type CommandContext } from './command.js';
+
+const HELP = `
+Starts everything that is needed to try Tandem on this machine: the embedded store, the sample shop (made up, loaded and learned
+at the first start), the subgraph, two neighbouring subgraphs that own Product and Customer, and a gateway over the three with a
+playground. It listens on this machine only, with credentials that everybody knows.
+
+What is recorded is kept in <data-dir>; the next start is quick. MONGODB_URI is not used here, so that the sample shop never
+lands in a real database.
+
+Examples:
+  tandem start
+  tandem start --port 5000       # gateway on 5000, subgraphs on 5001 to 5003
+  tandem start --fresh           # throw the sample shop's data away and load it again`;
+
+interface StartOptions {
+  readonly port: number;
+  readonly dataDir: string;
+  readonly fresh?: boolean;
+}
+
+const parsePort = (text: string): number => {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_532) throw new InvalidArgumentError('Give a port from 0 to 65532; 0 picks free ones.');
+  return port;
+};
+
+const nextPort = (port: number, step: number): number => (port === 0 ? 0 : port + step);
+
+const startDoors = async (
+  options: StartOptions,
+  config: Config,
+  server: RunningServer,
+  shop: SampleShop,
+  now: () => Date,
+): Promise<Neighbourhood> =>
+  startNeighbourhood({
+    tandemUrl: `${server.url}/graphql`,
+    shop,
+    tokens: await demoTokens(),
+    now,
+    gatewayCredential: DEMO_GATEWAY_CREDENTIAL,
+    identity: config.identity,
+    ports: { gateway: options.port, catalogue: nextPort(options.port, 2), customers: nextPort(options.port, 3) },
+  });
+
+const tell = async (context: CommandContext, server: RunningServer, doors: Neighbourhood, store: string): Promise<void> => {
+  const { ada } = await demoTokens();
+  for (const line of [
+    '',
+    'Tandem is running, for this machine only.',
+    '',
+    `  Playground  ${doors.gatewayUrl}/          example queries in tabs`,
+    `  Gateway     ${doors.gatewayUrl}/graphql   the supergraph over three subgraphs:`,
+    `                tandem     ${server.url}/graphql   header x-gateway-credential: ${DEMO_GATEWAY_CREDENTIAL}`,
+    `                catalogue  ${doors.catalogueUrl}`,
+    `                customers  ${doors.customersUrl}`,
+    `  Data        ${store}`,
+    `  As Ada      authorization: Bearer ${ada}`,
+    '',
+    'Ctrl-C stops it. What was recorded is kept.',
+  ])
+    context.out(line);
+};
+
+const portTaken = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+
+/** Runs steps and, in the end or when one fails, what they left to be closed: the last first. */
+const closing = async (run: (defer: (close: () => Promise<void>) => void) => Promise<void>): Promise<void> => {
+  const closes: (() => Promise<void>)[] = [];
+  try {
+    await run((close) => closes.push(close));
+  } finally {
+    for (const close of closes.toReversed()) await close();
+  }
+};
+
+const start = async (context: CommandContext, options: StartOptions): Promise<void> => {
+  if (options.fresh === true) await rm(options.dataDir, { recursive: true, force: true });
+  await closing(async (defer) => {
+    const config = demoConfig({ port: nextPort(options.port, 1), dataDir: options.dataDir, logLevel: 'warn' });
+    const shop = generateSampleShop({ now: context.now() });
+    const store = await reachStore({ mongodbUri: null, mongodbDatabase: config.mongodbDatabase, dataDir: options.dataDir });
+    defer(store.close);
+    const stores = openStores(store.address);
+    try {
+      await openSampleShop(shop, stores, context);
+    } finally {
+      await stores.close();
+    }
+    const server = await runServer(config, store.address, createLog(config.logLevel));
+    defer(server.stop);
+    const doors = await startDoors(options, config, server, shop, context.now);
+    defer(doors.close);
+    await tell(context, server, doors, store.description);
+    await untilStopped();
+    context.out('Stopping …');
+  });
+  context.out('Stopped.');
+};
+
+/** `tandem start`: everything that is needed to try it, on this machine only. */
+export const startCommand = (context: CommandContext): Command =>
+  new Command('start')
+    .description('try it: embedded store, sample shop, gateway and playground on this machine')
+    .option('--port <port>', 'port of the gateway; the subgraphs take the next three', parsePort, 4000)
+    .option('--data-dir <folder>', 'where the sample shop is kept', join('.tandem', 'sample-shop'))
+    .option('--fresh', 'throw away what is kept and load the sample shop again')
+    .addHelpText('after', HELP)
+    .action(async (options: StartOptions) => {
+      try {
+        await start(context, options);
+      } catch (error) {
+        if (portTaken(error))
+          throw new CommandFailure(`${error.message}: something else listens there; choose another with --port`, 1);
+        throw error;
+      }
+    });

@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+
+import { DEFAULT_LEARNING_SETTINGS } from '../../domain/learning/settings.js';
+import type { ModelWriter } from '../../domain/learning/model.js';
+import type { RuleWriter } from '../../domain/merchandising/rule-file.js';
+import type { ProfileWriter } from '../../domain/personalisation/profile.js';
+import type { FactReader } from '../../domain/facts/reading.js';
+import type { FactWriter } from '../../domain/facts/recording.js';
+import { runLearning } from '../../learn/run-learning.js';
+import { progressBars, progressLines } from '../../learn/show-progress.js';
+import { parseRuleFile } from '../../rules/parse-rule-file.js';
+import { loadSampleShop } from './load.js';
+import { SAMPLE_RULES_FILE } from './rules-file.js';
+import type { SampleShop } from './sample-shop.js';
+
+/** The stores that a sample shop is put into. */
+export interface SampleShopStores {
+  readonly facts: FactReader & FactWriter;
+  readonly models: ModelWriter;
+  readonly profiles: ProfileWriter;
+  readonly rules: RuleWriter;
+  prepare(): Promise<void>;
+}
+
+/** Who is told how far it has come. */
+export interface Audience {
+  err(line: string): void;
+  now(): Date;
+  readonly interactive: boolean;
+}
+
+const applySampleRules = async (rules: RuleWriter, now: Date): Promise<void> => {
+  const { file, problems } = parseRuleFile(await readFile(SAMPLE_RULES_FILE, 'utf8'));
+  if (file === null) throw new Error(`The sample shop's rules cannot be read: ${problems.map(({ message }) => message).join('; ')}`);
+  await rules.applyRuleFile(file, 'sample shop', now);
+};
+
+const load = async (shop: SampleShop, { facts }: SampleShopStores, audience: Audience): Promise<void> => {
+  const total = shop.products.length + shop.orders.length + shop.interactions.length + shop.consents.length;
+  audience.err(`Loading the sample shop: ${String(total)} products, orders, interactions and consents …`);
+  let told = 0;
+  await loadSampleShop(shop, facts, (written) => {
+    const percent = Math.floor((100 * written) / total);
+    if (percent < told + 20) return;
+    told = percent;
+    audience.err(`  ${String(percent)} %`);
+  });
+};
+
+/** Loads the sample shop, its rules, and learns from it, where that has not been done yet; a start that was interrupted is finished. */
+export const openSampleShop = async (shop: SampleShop, stores: SampleShopStores, audience: Audience): Promise<void> => {
+  await stores.prepare();
+  if ((await stores.models.published()) !== null) return;
+  await load(shop, stores, audience);
+  await applySampleRules(stores.rules, audience.now());
+  const display = audience.interactive ? progressBars() : progressLines((line) => audience.err(line));
+  try {
+    await runLearning({ ...stores, now: audience.now, settings: DEFAULT_LEARNING_SETTINGS, onProgress: display.onProgress });
+  } finally {
+    display.stop();
+  }
+};

@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+
+import { Command, CommanderError } from 'commander';
+
+import { CommandFailure, type CommandContext } from './commands/command.js';
+import { importCommand } from './commands/import.js';
+import { learnCommand } from './commands/learn.js';
+import { rulesCommand } from './commands/rules.js';
+import { serveCommand } from './commands/serve.js';
+import { startCommand } from './commands/start.js';
+import { reachStore, storePlaceOf } from './store-address.js';
+import { openStores } from './stores/open.js';
+
+const HELP = `
+Try it:             tandem start
+Feed your shop:     tandem import catalogue products.csv
+                    tandem import orders orders.csv.gz --currency GBP
+                    tandem rules apply rules.yaml
+                    tandem learn
+Serve it:           tandem serve --every 1h
+
+Data is kept in MONGODB_URI (database MONGODB_DATABASE, tandem), or without it in an embedded store in DATA_DIR (.tandem).
+Each command says all there is to know: tandem <command> --help`;
+
+const version = (): string => {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown';
+};
+
+const context: CommandContext = {
+  env: process.env,
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+  now: () => new Date(),
+  stdin: process.stdin,
+  interactive: process.stderr.isTTY,
+  withStores: async (run) => {
+    const store = await reachStore(storePlaceOf(process.env));
+    const stores = openStores(store.address);
+    try {
+      await stores.prepare();
+      return await run(stores);
+    } finally {
+      await stores.close();
+      await store.close();
+    }
+  },
+};
+
+const program = new Command('tandem')
+  .description('Cross-selling and personalisation for a federated shop graph, with merchandisers in charge.')
+  .version(version())
+  .showHelpAfterError('(tandem --help says what there is)')
+  .addHelpText('after', HELP)
+  .addCommand(startCommand(context))
+  .addCommand(serveCommand(context))
+  .addCommand(importCommand(context))
+  .addCommand(learnCommand(context))
+  .addCommand(rulesCommand(context));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode;
+  else if (error instanceof CommandFailure) {
+    if (error.message !== '') context.err(`tandem: ${error.message}`);
+    process.exitCode = error.exitCode;
+  } else {
+    context.err(`tandem: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    process.exitCode = 70;
+  }
+}

@@ -1,0 +1,51 @@
+import { fork } from 'node:child_process';
+
+import type { Logger } from '../server/log.js';
+import type { StoreAddress } from '../stores/open.js';
+
+const UNITS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** A duration like 90s, 30m, 1h or 1d in milliseconds; null when it is none, or shorter than ten seconds. */
+export const parseDuration = (text: string): number | null => {
+  const [, count, unit] = /^(\d{1,6})([smhd])$/.exec(text.trim()) ?? [];
+  const milliseconds = Number(count) * (UNITS[unit ?? ''] ?? Number.NaN);
+  return milliseconds >= 10_000 && milliseconds <= 30 * 86_400_000 ? milliseconds : null;
+};
+
+/** Runs one learning and answers its exit code. */
+export type RunLearning = () => Promise<number | null>;
+
+/** Learns in a process of its own, so that serving does not stutter, over the same connection string. */
+export const learnInOwnProcess =
+  (mainFile: string, { uri, database }: StoreAddress): RunLearning =>
+  () =>
+    new Promise((resolve, reject) => {
+      const env = { ...process.env, MONGODB_URI: uri, MONGODB_DATABASE: database };
+      const child = fork(mainFile, ['learn', '--json'], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+      child.once('error', reject);
+      child.once('exit', resolve);
+    });
+
+/** Learns again and again, the next time one interval after the last one ended, until it is stopped. Answers the stop. */
+export const scheduleLearning = (everyMs: number, learn: RunLearning, log: Logger): (() => void) => {
+  let timer: NodeJS.Timeout;
+  let stopped = false;
+  const run = async (): Promise<void> => {
+    try {
+      const code = await learn();
+      if (code === 0) log.info('learned');
+      else log.error({ code }, 'learning failed; the published statistics go on serving');
+    } catch (error) {
+      log.error({ err: error }, 'learning could not be started');
+    }
+    if (!stopped) plan();
+  };
+  const plan = (): void => {
+    timer = setTimeout(() => void run(), everyMs).unref();
+  };
+  plan();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+};

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Config } from '../config.js';
+import { createServer } from '../server/create-server.js';
+import type { Logger } from '../server/log.js';
+import { createMetrics } from '../server/metrics.js';
+import { createRequestContext } from '../server/request-context.js';
+import { createSchema } from '../server/schema.js';
+import { shopSettingsOf } from '../server/shop-settings.js';
+import { createSnapshotHolder } from '../server/snapshot-holder.js';
+import { openStores, type StoreAddress } from '../stores/open.js';
+
+/** A subgraph that serves. */
+export interface RunningServer {
+  /** Address without a path. */
+  readonly url: string;
+  /** Lets what is under way finish, and stops. */
+  stop(): Promise<void>;
+}
+
+const PREPARE_AGAIN_MS = 2_000;
+
+/** Makes sure that the indexes are there, for as long as it takes the store to come up. */
+const prepareStore = (prepare: () => Promise<void>, log: Logger): (() => void) => {
+  let stopped = false;
+  const attempt = async (): Promise<void> => {
+    try {
+      await prepare();
+    } catch (error) {
+      log.warn({ err: error }, 'the store cannot be prepared yet');
+      if (!stopped) setTimeout(() => void attempt(), PREPARE_AGAIN_MS).unref();
+    }
+  };
+  void attempt();
+  return () => {
+    stopped = true;
+  };
+};
+
+/** Puts the subgraph together and starts it. It is live at once, and ready as soon as the shop could be read. */
+export const runServer = async (config: Config, address: StoreAddress, log: Logger): Promise<RunningServer> => {
+  const metrics = createMetrics();
+  const stores = openStores(address, 'serving', (name, outcome, seconds) => metrics.observeCommand(name, outcome, seconds));
+  const snapshots = createSnapshotHolder(stores.snapshots, config.refreshIntervalMs, (error) =>
+    log.warn({ err: error }, 'the shop cannot be read; what is in memory goes on serving'),
+  );
+  const stopPreparing = prepareStore(stores.prepare, log);
+  await snapshots.refresh().catch((error: unknown) => log.warn({ err: error }, 'the shop cannot be read yet'));
+  snapshots.start();
+  const shop = { ...stores, snapshots, settings: shopSettingsOf(config) };
+  const server = await createServer({
+    config,
+    schema: createSchema(config.maxRepresentations),
+    createContext: (base) => createRequestContext(base, shop),
+    readiness: () =>
+      snapshots.current() === null ? { ready: false, reasons: ['the shop has not been read yet'] } : { ready: true, reasons: [] },
+    log,
+    metrics,
+    now: () => new Date(),
+    newId: () => randomUUID(),
+  });
+  const url = await server.listen();
+  return {
+    url,
+    stop: async () => {
+      await server.drain();
+      stopPreparing();
+      snapshots.stop();
+      await stores.close();
+    },
+  };
+};
