@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { StoreInUseError } from './log/lock.js';
 import { startEmbeddedStore, type EmbeddedStore, type EmbeddedStoreOptions } from './start.js';
-import type { FromWorker, ToWorker } from './workerProtocol.js';
+import type { FromWorker, ToWorker } from './worker-protocol.js';
 
 function say(message: FromWorker): void {
   parentPort?.postMessage(message);

@@ -9,6 +9,7 @@ import { createSchema } from '../server/schema.js';
 import { shopSettingsOf } from '../server/shop-settings.js';
 import { createSnapshotHolder } from '../server/snapshot-holder.js';
 import { openStores, type StoreAddress } from '../stores/open.js';
+import { keepRetention } from './retention.js';
 
 /** A subgraph that serves. */
 export interface RunningServer {
@@ -39,6 +40,7 @@ const prepareStore = (prepare: () => Promise<void>, log: Logger): (() => void) =
 
 /** Puts the subgraph together and starts it. It is live at once, and ready as soon as the shop could be read. */
 export const runServer = async (config: Config, address: StoreAddress, log: Logger): Promise<RunningServer> => {
+  const now = (): Date => new Date();
   const metrics = createMetrics();
   const stores = openStores(address, 'serving', (name, outcome, seconds) => metrics.observeCommand(name, outcome, seconds));
   const snapshots = createSnapshotHolder(stores.snapshots, config.refreshIntervalMs, (error) =>
@@ -47,6 +49,7 @@ export const runServer = async (config: Config, address: StoreAddress, log: Logg
   const stopPreparing = prepareStore(stores.prepare, log);
   await snapshots.refresh().catch((error: unknown) => log.warn({ err: error }, 'the shop cannot be read yet'));
   snapshots.start();
+  const stopRetention = keepRetention(stores.facts.expireInteractions, config.interactionRetentionDays, now, log);
   const shop = { ...stores, snapshots, settings: shopSettingsOf(config) };
   const server = await createServer({
     config,
@@ -56,7 +59,7 @@ export const runServer = async (config: Config, address: StoreAddress, log: Logg
       snapshots.current() === null ? { ready: false, reasons: ['the shop has not been read yet'] } : { ready: true, reasons: [] },
     log,
     metrics,
-    now: () => new Date(),
+    now,
     newId: () => randomUUID(),
   });
   const url = await server.listen();
@@ -65,6 +68,7 @@ export const runServer = async (config: Config, address: StoreAddress, log: Logg
     stop: async () => {
       await server.drain();
       stopPreparing();
+      stopRetention();
       snapshots.stop();
       await stores.close();
     },

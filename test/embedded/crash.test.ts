@@ -1,8 +1,8 @@
 import { MongoClient, type Collection } from 'mongodb';
 import { describe, expect, it } from 'vitest';
-import { startChild, type ChildStore } from './childStore.js';
+import { startChild, type ChildStore } from './child-store.js';
 import { useCompiledStore } from './compiled.js';
-import { useDirectories, withStore } from './runningStore.js';
+import { useDirectories, withStore } from './running-store.js';
 
 const compiled = useCompiledStore();
 const directories = useDirectories();

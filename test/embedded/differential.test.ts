@@ -5,12 +5,12 @@ import { decodePlain, encode } from '../../src/embedded/bson/document.js';
 import { Changes } from '../../src/embedded/engine/changes.js';
 import { Collection } from '../../src/embedded/engine/collection.js';
 import { Deadline } from '../../src/embedded/engine/deadline.js';
-import { parseIndexSpec } from '../../src/embedded/engine/indexSpec.js';
+import { parseIndexSpec } from '../../src/embedded/engine/index-spec.js';
 import { select } from '../../src/embedded/engine/select.js';
 import { parseFilter } from '../../src/embedded/query/filter.js';
-import { compareKeys, inverted, keyOf } from '../../src/embedded/query/orderKey.js';
+import { compareKeys, inverted, keyOf } from '../../src/embedded/query/order-key.js';
 import { parseSort } from '../../src/embedded/query/sort.js';
-import { compareValues, naiveMatch, naiveOrder, sameDocuments } from './naiveQuery.js';
+import { compareValues, naiveMatch, naiveOrder, sameDocuments } from './naive-query.js';
 
 const scalar = fc.oneof(fc.constantFrom(null, true, false, 0, 1, -1, 2, 2.5, 1e300, -1e300, Infinity, '', 'a', 'b', 'a\0', 'a\x01', '\uffee', '\u{1F600}'), fc.integer({ min: -3, max: 3 }), fc.integer({ min: 0, max: 3 }).map((ms) => new Date(ms)));
 const leaf = fc.oneof({ weight: 4, arbitrary: scalar }, { weight: 1, arbitrary: fc.array(scalar, { maxLength: 3 }) });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Document } from 'mongodb';
 import { describe, expect, it } from 'vitest';
 import { LogDamagedError, startEmbeddedStore } from '../../src/embedded/index.js';
-import { refusal, useDirectories, withStore } from './runningStore.js';
+import { refusal, useDirectories, withStore } from './running-store.js';
 
 const directories = useDirectories();
 

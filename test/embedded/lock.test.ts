@@ -4,9 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { MongoClient } from 'mongodb';
 import { describe, expect, it } from 'vitest';
 import { startEmbeddedStore, StoreInUseError, type EmbeddedStore, type EmbeddedStoreOptions } from '../../src/embedded/index.js';
-import { startChild } from './childStore.js';
+import { startChild } from './child-store.js';
 import { useCompiledStore } from './compiled.js';
-import { useDirectories, withStore } from './runningStore.js';
+import { useDirectories, withStore } from './running-store.js';
 
 const compiled = useCompiledStore();
 const directories = useDirectories();

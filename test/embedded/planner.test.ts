@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { encode } from '../../src/embedded/bson/document.js';
 import { Changes } from '../../src/embedded/engine/changes.js';
 import { Collection } from '../../src/embedded/engine/collection.js';
-import { parseIndexSpec } from '../../src/embedded/engine/indexSpec.js';
+import { parseIndexSpec } from '../../src/embedded/engine/index-spec.js';
 import { planFor } from '../../src/embedded/engine/planner.js';
 import { conjuncts, parseFilter } from '../../src/embedded/query/filter.js';
 import { parseSort } from '../../src/embedded/query/sort.js';

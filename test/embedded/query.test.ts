@@ -1,6 +1,6 @@
 import { Decimal128, Long, type Document } from 'mongodb';
 import { describe, expect, it } from 'vitest';
-import { refusal, useStore } from './runningStore.js';
+import { refusal, useStore } from './running-store.js';
 
 const { db } = useStore();
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { deserialize, serialize } from 'bson';
 import type { Document } from 'mongodb';
 import { describe, expect, it } from 'vitest';
-import { refusal, useStore } from './runningStore.js';
+import { refusal, useStore } from './running-store.js';
 
 const { db, client, uri } = useStore();
 

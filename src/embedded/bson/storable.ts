@@ -4,7 +4,10 @@ import { BSON_TYPE, elementsOf, invalidBson, type RawElement } from './elements.
 const MAX_DEPTH = 100;
 const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 const MAX_DATE_MS = 8_640_000_000_000_000n;
-const TYPE_NAMES = new Map([[6, 'undefined'], [11, 'regex'], [12, 'dbPointer'], [13, 'javascript'], [14, 'symbol'], [15, 'javascriptWithScope'], [17, 'timestamp'], [19, 'decimal'], [255, 'minKey'], [127, 'maxKey']]);
+const TYPE_NAMES = new Map([
+  [6, 'undefined'], [11, 'regex'], [12, 'dbPointer'], [13, 'javascript'], [14, 'symbol'], [15, 'javascriptWithScope'],
+  [17, 'timestamp'], [19, 'decimal'], [255, 'minKey'], [127, 'maxKey'],
+]);
 
 function refuse(path: string, what: string): CommandError {
   return new CommandError('BadValue', `the embedded store does not keep ${what} (field '${path}')`);
@@ -13,7 +16,9 @@ function refuse(path: string, what: string): CommandError {
 function checkInt64(bytes: Buffer, element: RawElement, path: string): void {
   const value = bytes.readBigInt64LE(element.start);
   const limit = element.type === BSON_TYPE.date ? MAX_DATE_MS : MAX_SAFE;
-  if (value > limit || value < -limit) throw refuse(path, element.type === BSON_TYPE.date ? 'dates outside JavaScript\'s range' : 'integers beyond 2^53');
+  if (value > limit || value < -limit) {
+    throw refuse(path, element.type === BSON_TYPE.date ? 'dates outside JavaScript\'s range' : 'integers beyond 2^53');
+  }
 }
 
 function checkString(bytes: Buffer, element: RawElement): void {

@@ -14,13 +14,17 @@ function mismatch(command: string, field: string, expected: string): CommandErro
  */
 export function allowFields(place: string, fields: Doc, allowed: ReadonlySet<string>): void {
   const unknown = Object.keys(fields).find((field) => !allowed.has(field) && !GENERIC.has(field));
-  if (unknown !== undefined) throw new CommandError('IDLUnknownField', `BSON field '${place}.${unknown}' is an unknown field, or one that the embedded store does not support.`);
+  if (unknown !== undefined) {
+    throw new CommandError('IDLUnknownField', `BSON field '${place}.${unknown}' is an unknown field, or one that the embedded store does not support.`);
+  }
 }
 
 /** Like `allowFields`, for statements and options inside a command, where the generic fields have no place. */
 export function allowExactly(place: string, fields: Doc, allowed: ReadonlySet<string>): void {
   const unknown = Object.keys(fields).find((field) => !allowed.has(field));
-  if (unknown !== undefined) throw new CommandError('IDLUnknownField', `BSON field '${place}.${unknown}' is an unknown field, or one that the embedded store does not support.`);
+  if (unknown !== undefined) {
+    throw new CommandError('IDLUnknownField', `BSON field '${place}.${unknown}' is an unknown field, or one that the embedded store does not support.`);
+  }
 }
 
 /** A document argument; empty where absent. @throws CommandError TypeMismatch */
@@ -36,7 +40,9 @@ export function countArgument(command: string, fields: Doc, field: string): numb
   if (value === undefined || value === null) return undefined;
   const number = numberOf(value);
   if (number === undefined) throw mismatch(command, field, 'long');
-  if (!Number.isSafeInteger(number) || number < 0) throw new CommandError('BadValue', `BSON field '${field}' value must be >= 0 and whole, actual value '${String(number)}'`);
+  if (!Number.isSafeInteger(number) || number < 0) {
+    throw new CommandError('BadValue', `BSON field '${field}' value must be >= 0 and whole, actual value '${String(number)}'`);
+  }
   return number;
 }
 
@@ -53,7 +59,9 @@ export function flagArgument(command: string, fields: Doc, field: string, absent
 /** Refuses read concerns that promise more than one process can give. @throws CommandError InvalidOptions */
 export function checkReadConcern(body: Doc): void {
   const level = docArgument('command', body, 'readConcern')['level'];
-  if (level !== undefined && !READ_CONCERNS.includes(level)) throw new CommandError('InvalidOptions', `the embedded store does not support the read concern '${String(level)}'`);
+  if (level !== undefined && !READ_CONCERNS.includes(level)) {
+    throw new CommandError('InvalidOptions', `the embedded store does not support the read concern '${String(level)}'`);
+  }
 }
 
 /** What a write concern asks for. */
@@ -72,5 +80,7 @@ export function writeConcernOf(body: Doc): WriteConcern {
 
 /** Refuses transactions as a standalone MongoDB does. @throws CommandError IllegalOperation */
 export function refuseTransaction(body: Doc): void {
-  if ('txnNumber' in body || 'startTransaction' in body || 'autocommit' in body) throw new CommandError('IllegalOperation', 'Transaction numbers are only allowed on a replica set member or mongos');
+  if ('txnNumber' in body || 'startTransaction' in body || 'autocommit' in body) {
+    throw new CommandError('IllegalOperation', 'Transaction numbers are only allowed on a replica set member or mongos');
+  }
 }

@@ -7,7 +7,9 @@ import type { Request } from './context.js';
 export const MAX_WRITE_BATCH = 100_000;
 
 function checkSize(count: number): void {
-  if (count < 1 || count > MAX_WRITE_BATCH) throw new CommandError('InvalidLength', `Write batch sizes must be between 1 and ${String(MAX_WRITE_BATCH)}. Got ${String(count)} operations.`);
+  if (count < 1 || count > MAX_WRITE_BATCH) {
+    throw new CommandError('InvalidLength', `Write batch sizes must be between 1 and ${String(MAX_WRITE_BATCH)}. Got ${String(count)} operations.`);
+  }
 }
 
 /**

@@ -5,7 +5,7 @@ import { parseFilter } from '../query/filter.js';
 import { matcherFor } from '../query/match.js';
 import { allowFields, docArgument, flagArgument } from './arguments.js';
 import type { CommandHandler } from './context.js';
-import { cursorReply } from './cursorReply.js';
+import { cursorReply } from './cursor-reply.js';
 
 const LIST_FIELDS = new Set(['listCollections', 'filter', 'nameOnly', 'authorizedCollections', 'cursor']);
 const DROP_FIELDS = new Set(['drop']);

@@ -13,7 +13,9 @@ const STATEMENT_FIELDS = new Set(['q', 'limit']);
 function deleteAll({ store, changes, deadline }: CommandContext, namespace: string, statement: Doc): number {
   allowExactly('delete.deletes', statement, STATEMENT_FIELDS);
   const limit = numberOf(statement['limit']);
-  if (limit !== 0 && limit !== 1) throw new CommandError('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${String(limit)}`);
+  if (limit !== 0 && limit !== 1) {
+    throw new CommandError('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${String(limit)}`);
+  }
   const collection = store.find(namespace);
   const records = select(collection, { filter: parseFilter(docArgument('delete', statement, 'q')), limit }, deadline);
   for (const record of records) collection?.remove(record, changes);

@@ -3,7 +3,7 @@ import { namespaceOf } from '../engine/namespaces.js';
 import { select } from '../engine/select.js';
 import { CommandError } from '../errors.js';
 import { parseFilter } from '../query/filter.js';
-import { EMPTY_ARRAY, keyOf, MISSING } from '../query/orderKey.js';
+import { EMPTY_ARRAY, keyOf, MISSING } from '../query/order-key.js';
 import { spreadValues } from '../query/path.js';
 import { allowFields, docArgument } from './arguments.js';
 import type { CommandHandler } from './context.js';
@@ -14,7 +14,9 @@ const FIELDS = new Set(['distinct', 'key', 'query']);
 export const distinct: CommandHandler = ({ body, database, store, deadline }) => {
   allowFields('distinct', body, FIELDS);
   const key = body['key'];
-  if (typeof key !== 'string' || key === '') throw new CommandError('TypeMismatch', 'BSON field \'distinct.key\' is the wrong type, expected type \'string\'');
+  if (typeof key !== 'string' || key === '') {
+    throw new CommandError('TypeMismatch', 'BSON field \'distinct.key\' is the wrong type, expected type \'string\'');
+  }
   const records = select(store.find(namespaceOf(database, body['distinct'])), { filter: parseFilter(docArgument('distinct', body, 'query')) }, deadline);
   const values = new Map<string, unknown>();
   for (const { raw } of records) {

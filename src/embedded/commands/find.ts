@@ -8,7 +8,7 @@ import { parseProjection } from '../query/projection.js';
 import { parseSort } from '../query/sort.js';
 import { allowFields, countArgument, docArgument, flagArgument } from './arguments.js';
 import type { CommandHandler } from './context.js';
-import { cursorReply } from './cursorReply.js';
+import { cursorReply } from './cursor-reply.js';
 import type { Shape } from './cursors.js';
 
 const FIND_FIELDS = new Set(['find', 'filter', 'sort', 'projection', 'skip', 'limit', 'batchSize', 'singleBatch', 'allowDiskUse']);

@@ -31,4 +31,13 @@ export const hello: CommandHandler = ({ name, connectionId }) => ({
 export const acknowledge: CommandHandler = () => ({ ok: 1 });
 
 /** `buildInfo` */
-export const buildInfo: CommandHandler = () => ({ version: SERVER_VERSION, versionArray: [7, 0, 0, 0], gitVersion: 'embedded', modules: ['tandem-embedded'], bits: 64, debug: false, maxBsonObjectSize: MAX_DOCUMENT_BYTES, ok: 1 });
+export const buildInfo: CommandHandler = () => ({
+  version: SERVER_VERSION,
+  versionArray: [7, 0, 0, 0],
+  gitVersion: 'embedded',
+  modules: ['tandem-embedded'],
+  bits: 64,
+  debug: false,
+  maxBsonObjectSize: MAX_DOCUMENT_BYTES,
+  ok: 1,
+});

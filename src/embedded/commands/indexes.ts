@@ -1,12 +1,12 @@
 import { encode, isDoc } from '../bson/document.js';
 import type { Collection } from '../engine/collection.js';
-import { describeIndex, keyPattern, type IndexSpec } from '../engine/collectionIndex.js';
-import { parseIndexSpec } from '../engine/indexSpec.js';
+import { describeIndex, keyPattern, type IndexSpec } from '../engine/collection-index.js';
+import { parseIndexSpec } from '../engine/index-spec.js';
 import { namespaceOf } from '../engine/namespaces.js';
 import { CommandError } from '../errors.js';
 import { allowFields } from './arguments.js';
 import type { CommandHandler } from './context.js';
-import { cursorReply } from './cursorReply.js';
+import { cursorReply } from './cursor-reply.js';
 
 const CREATE_FIELDS = new Set(['createIndexes', 'indexes', 'commitQuorum']);
 const LIST_FIELDS = new Set(['listIndexes', 'cursor']);
@@ -18,12 +18,18 @@ function sameFields(left: IndexSpec, right: IndexSpec): boolean {
 // The same index again is fine; the same name or the same fields for something else is not.
 function exists(collection: Collection, wanted: IndexSpec): boolean {
   const byName = collection.indexes.find(({ spec }) => spec.name === wanted.name)?.spec;
-  if (byName !== undefined && !sameFields(byName, wanted)) throw new CommandError('IndexKeySpecsConflict', `An existing index has the same name as the requested index: ${wanted.name}`);
+  if (byName !== undefined && !sameFields(byName, wanted)) {
+    throw new CommandError('IndexKeySpecsConflict', `An existing index has the same name as the requested index: ${wanted.name}`);
+  }
   const byFields = collection.indexes.find(({ spec }) => sameFields(spec, wanted))?.spec;
   if (byFields === undefined) return false;
   if (byFields.name === '_id_') return true;
-  if (byFields.name !== wanted.name) throw new CommandError('IndexOptionsConflict', `Index already exists with a different name: ${byFields.name}`);
-  if (byFields.unique !== wanted.unique) throw new CommandError('IndexOptionsConflict', `An equivalent index already exists with the same name but different options: ${wanted.name}`);
+  if (byFields.name !== wanted.name) {
+    throw new CommandError('IndexOptionsConflict', `Index already exists with a different name: ${byFields.name}`);
+  }
+  if (byFields.unique !== wanted.unique) {
+    throw new CommandError('IndexOptionsConflict', `An equivalent index already exists with the same name but different options: ${wanted.name}`);
+  }
   return true;
 }
 

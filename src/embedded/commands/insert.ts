@@ -12,8 +12,12 @@ import type { CommandHandler } from './context.js';
 const FIELDS = new Set(['insert', 'documents', 'ordered', 'bypassDocumentValidation']);
 
 function checkName(name: string): void {
-  if (name.startsWith('$')) throw new CommandError('DollarPrefixedFieldName', `The embedded store does not keep field names that start with '$' (found '${name}')`);
-  if (name.includes('.')) throw new CommandError('DottedFieldName', `The embedded store does not keep field names with a '.' (found '${name}')`);
+  if (name.startsWith('$')) {
+    throw new CommandError('DollarPrefixedFieldName', `The embedded store does not keep field names that start with '$' (found '${name}')`);
+  }
+  if (name.includes('.')) {
+    throw new CommandError('DottedFieldName', `The embedded store does not keep field names with a '.' (found '${name}')`);
+  }
 }
 
 /**

@@ -4,7 +4,7 @@ import { aggregateCount, count } from './count.js';
 import { deleteDocuments } from './delete.js';
 import { distinct } from './distinct.js';
 import { find, getMore, killCursors } from './find.js';
-import { findAndModify } from './findAndModify.js';
+import { findAndModify } from './find-and-modify.js';
 import { acknowledge, buildInfo, hello } from './handshake.js';
 import { createIndexes, listIndexes } from './indexes.js';
 import { insert } from './insert.js';

@@ -8,7 +8,7 @@ import { parseChange } from '../update/statement.js';
 import { allowExactly, allowFields, docArgument, flagArgument } from './arguments.js';
 import { runBatch, statementsOf } from './batch.js';
 import type { CommandContext, CommandHandler } from './context.js';
-import { insertUpsert, updateRecord } from './writeOne.js';
+import { insertUpsert, updateRecord } from './write-one.js';
 
 const FIELDS = new Set(['update', 'updates', 'ordered', 'bypassDocumentValidation']);
 const STATEMENT_FIELDS = new Set(['q', 'u', 'multi', 'upsert', 'sort']);
@@ -24,7 +24,9 @@ function updateAll({ store, changes, deadline }: CommandContext, namespace: stri
   const filter = parseFilter(docArgument('update', statement, 'q'));
   const change = parseChange(statement['u']);
   const multi = flagArgument('update', statement, 'multi', false);
-  if (multi && change.kind === 'replace') throw new CommandError('FailedToParse', 'multi update is not supported for replacement-style update');
+  if (multi && change.kind === 'replace') {
+    throw new CommandError('FailedToParse', 'multi update is not supported for replacement-style update');
+  }
   const selection = { filter, sort: parseSort(docArgument('update', statement, 'sort')), limit: multi ? 0 : 1 };
   const records = select(store.find(namespace), selection, deadline);
   if (records.length === 0 && flagArgument('update', statement, 'upsert', false)) {

@@ -1,7 +1,7 @@
 import type { Comparison, Filter } from '../query/filter.js';
-import { NAN_KEY, NULL_KEY } from '../query/orderKey.js';
+import { NAN_KEY, NULL_KEY } from '../query/order-key.js';
 import { directedKey, type KeyField } from '../query/sort.js';
-import { AFTER, type CollectionIndex } from './collectionIndex.js';
+import { AFTER, type CollectionIndex } from './collection-index.js';
 
 const MAX_PREFIXES = 10_000;
 

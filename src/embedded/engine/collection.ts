@@ -1,7 +1,7 @@
 import { decodePlain, encode, type Doc } from '../bson/document.js';
-import { keyOf } from '../query/orderKey.js';
+import { keyOf } from '../query/order-key.js';
 import type { Changes } from './changes.js';
-import { CollectionIndex, describeIndex, duplicateKey, type IndexEntry, type IndexSpec, type StoredRecord } from './collectionIndex.js';
+import { CollectionIndex, describeIndex, duplicateKey, type IndexEntry, type IndexSpec, type StoredRecord } from './collection-index.js';
 
 const ID_SPEC: IndexSpec = { name: '_id_', fields: [{ name: '_id', path: ['_id'], descending: false }], unique: true };
 

@@ -1,9 +1,9 @@
 import { CommandError } from '../errors.js';
 import { decodePlain, encode } from '../bson/document.js';
-import { parseIndexSpec } from './indexSpec.js';
+import { parseIndexSpec } from './index-spec.js';
 import type { Change, Changes } from './changes.js';
 import { Collection } from './collection.js';
-import { describeIndex, type IndexSpec } from './collectionIndex.js';
+import { describeIndex, type IndexSpec } from './collection-index.js';
 
 /** All collections, by `database.collection`. */
 export class Namespaces {
@@ -33,7 +33,9 @@ export class Namespaces {
 
   /** The collections of one database, by name. */
   inDatabase(database: string): Collection[] {
-    return [...this.#collections.values()].filter((collection) => collection.namespace.startsWith(`${database}.`)).sort((left, right) => (left.namespace < right.namespace ? -1 : 1));
+    return [...this.#collections.values()]
+      .filter((collection) => collection.namespace.startsWith(`${database}.`))
+      .sort((left, right) => (left.namespace < right.namespace ? -1 : 1));
   }
 
   /** The total size of all live documents, in bytes. */
@@ -95,7 +97,11 @@ export class Namespaces {
  * @throws CommandError InvalidNamespace
  */
 export function namespaceOf(database: string, collection: unknown): string {
-  if (typeof collection !== 'string' || collection === '' || /[$\0]/.test(collection) || collection.startsWith('.') || collection.startsWith('system.')) throw new CommandError('InvalidNamespace', `Invalid namespace specified '${database}.${String(collection)}'`);
-  if (database === '' || /[/\\. "$*<>:|?\0]/.test(database)) throw new CommandError('InvalidNamespace', `Invalid database name: '${database}'`);
+  if (typeof collection !== 'string' || collection === '' || /[$\0]/.test(collection) || collection.startsWith('.') || collection.startsWith('system.')) {
+    throw new CommandError('InvalidNamespace', `Invalid namespace specified '${database}.${String(collection)}'`);
+  }
+  if (database === '' || /[/\\. "$*<>:|?\0]/.test(database)) {
+    throw new CommandError('InvalidNamespace', `Invalid database name: '${database}'`);
+  }
   return `${database}.${collection}`;
 }

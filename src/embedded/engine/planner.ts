@@ -1,9 +1,9 @@
 import type { Filter } from '../query/filter.js';
-import { NULL_KEY } from '../query/orderKey.js';
+import { NULL_KEY } from '../query/order-key.js';
 import type { KeyField } from '../query/sort.js';
 import { boundsFor, type IndexBounds } from './bounds.js';
 import type { Collection } from './collection.js';
-import type { CollectionIndex, StoredRecord } from './collectionIndex.js';
+import type { CollectionIndex, StoredRecord } from './collection-index.js';
 
 /** How the candidates of a query are found. */
 export interface Plan {

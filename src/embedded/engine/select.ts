@@ -3,7 +3,7 @@ import { conjuncts, type Filter } from '../query/filter.js';
 import { matcherFor } from '../query/match.js';
 import { sortKey, type KeyField } from '../query/sort.js';
 import type { Collection } from './collection.js';
-import type { StoredRecord } from './collectionIndex.js';
+import type { StoredRecord } from './collection-index.js';
 import type { Deadline } from './deadline.js';
 import { planFor } from './planner.js';
 

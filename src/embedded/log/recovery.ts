@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, ftruncateSync, openSync } from 'node:fs';
 import type { Change } from '../engine/changes.js';
-import { FileWindow } from './fileWindow.js';
+import { FileWindow } from './file-window.js';
 import { decodePayload, HEADER_BYTES, isIntact, markerOf, payloadLength, RECORD_HEAD_BYTES } from './record.js';
 
 const SEARCH_BYTES = 1024 * 1024;
@@ -56,7 +56,9 @@ function replay(file: string, window: FileWindow, size: number, apply: (change: 
     end += RECORD_HEAD_BYTES + payload.length;
   }
   const next = intactRecordAfter(window, marker, end + 1, size);
-  if (next !== undefined) throw new LogDamagedError(file, end, `a record fails its checksum, and an intact one follows at byte ${String(next)}`);
+  if (next !== undefined) {
+    throw new LogDamagedError(file, end, `a record fails its checksum, and an intact one follows at byte ${String(next)}`);
+  }
   return { marker, end };
 }
 

@@ -1,7 +1,7 @@
 import { Binary, Long, ObjectId } from 'bson';
 import { isDoc, numberOf, type Doc } from '../bson/document.js';
 import { CommandError } from '../errors.js';
-import { keyOf } from './orderKey.js';
+import { keyOf } from './order-key.js';
 import type { Path } from './path.js';
 
 /*

@@ -1,6 +1,6 @@
 import type { Doc } from '../bson/document.js';
 import type { Comparison, Filter } from './filter.js';
-import { keyOf, MISSING, NAN_KEY } from './orderKey.js';
+import { keyOf, MISSING, NAN_KEY } from './order-key.js';
 import { candidateValues, type Path } from './path.js';
 
 /** Tells whether a decoded document satisfies a query. */

@@ -1,5 +1,5 @@
 import { isDoc, type Doc } from '../bson/document.js';
-import { EMPTY_ARRAY, MISSING } from './orderKey.js';
+import { EMPTY_ARRAY, MISSING } from './order-key.js';
 
 /** A dotted path, split. */
 export type Path = readonly string[];

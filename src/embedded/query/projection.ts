@@ -9,7 +9,9 @@ export type Projection = ((doc: Doc) => Doc) | undefined;
 function flagOf(name: string, value: unknown): boolean {
   if (typeof value === 'boolean') return value;
   const number = numberOf(value);
-  if (number === undefined) throw new CommandError('BadValue', `the embedded store supports only inclusion and exclusion in projections (field '${name}')`);
+  if (number === undefined) {
+    throw new CommandError('BadValue', `the embedded store supports only inclusion and exclusion in projections (field '${name}')`);
+  }
   return number !== 0;
 }
 
@@ -34,7 +36,9 @@ function grow(tree: Tree, name: string): void {
 function treeOf(names: readonly string[]): Tree {
   const tree: Tree = new Map();
   for (const name of names) {
-    if (name === '' || name.split('.').some((part) => part === '' || part.startsWith('$'))) throw new CommandError('BadValue', `the embedded store does not support the projection path '${name}'`);
+    if (name === '' || name.split('.').some((part) => part === '' || part.startsWith('$'))) {
+      throw new CommandError('BadValue', `the embedded store does not support the projection path '${name}'`);
+    }
     grow(tree, name);
   }
   return tree;
@@ -81,7 +85,9 @@ export function parseProjection(spec: Doc): Projection {
   const including = named[0]?.keep ?? id?.keep;
   if (including === undefined) return undefined;
   const odd = named.find(({ keep }) => keep !== including);
-  if (odd !== undefined) throw including ? new CommandError('Location31254', `Cannot do exclusion on field ${odd.name} in inclusion projection`) : new CommandError('Location31253', `Cannot do inclusion on field ${odd.name} in exclusion projection`);
+  if (odd !== undefined) {
+    throw including ? new CommandError('Location31254', `Cannot do exclusion on field ${odd.name} in inclusion projection`) : new CommandError('Location31253', `Cannot do inclusion on field ${odd.name} in exclusion projection`);
+  }
   const names = named.map(({ name }) => name);
   const partOfId = names.some((name) => name.startsWith('_id.'));
   if (including) return documentFrom(includeIn, treeOf(id?.keep === false || (id === undefined && partOfId) ? names : ['_id', ...names]));

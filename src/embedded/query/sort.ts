@@ -1,6 +1,6 @@
 import { numberOf, type Doc } from '../bson/document.js';
 import { CommandError } from '../errors.js';
-import { inverted, keyOf } from './orderKey.js';
+import { inverted, keyOf } from './order-key.js';
 import { spreadValues, type Path } from './path.js';
 
 /** One field of a sort or of an index. */
@@ -17,8 +17,12 @@ export interface KeyField {
 export function parseSort(spec: Doc): KeyField[] {
   return Object.entries(spec).map(([name, value]) => {
     const direction = numberOf(value);
-    if (direction !== 1 && direction !== -1) throw new CommandError('BadValue', `$sort key ordering must be 1 (for ascending) or -1 (for descending) (field '${name}')`);
-    if (name === '' || name.startsWith('$')) throw new CommandError('BadValue', `FieldPath field names may not be empty or start with '$'. (sort field '${name}')`);
+    if (direction !== 1 && direction !== -1) {
+      throw new CommandError('BadValue', `$sort key ordering must be 1 (for ascending) or -1 (for descending) (field '${name}')`);
+    }
+    if (name === '' || name.startsWith('$')) {
+      throw new CommandError('BadValue', `FieldPath field names may not be empty or start with '$'. (sort field '${name}')`);
+    }
     return { name, path: name.split('.'), descending: direction === -1 };
   });
 }

@@ -1,15 +1,19 @@
 import { numberOf, type Doc } from '../bson/document.js';
 import { CommandError } from '../errors.js';
-import { keyOf, MISSING } from '../query/orderKey.js';
+import { keyOf, MISSING } from '../query/order-key.js';
 import { addNumbers } from './arithmetic.js';
 import { setAt, unsetAt, valueAt } from './place.js';
 import type { Action, Change } from './statement.js';
 
 function increment(doc: Doc, action: Action): void {
   const name = action.path.join('.');
-  if (numberOf(action.operand) === undefined) throw new CommandError('TypeMismatch', `Cannot increment with non-numeric argument: {${name}: …}`);
+  if (numberOf(action.operand) === undefined) {
+    throw new CommandError('TypeMismatch', `Cannot increment with non-numeric argument: {${name}: …}`);
+  }
   const current = valueAt(doc, action.path);
-  if (current !== MISSING && numberOf(current) === undefined) throw new CommandError('TypeMismatch', `Cannot apply $inc to a value of non-numeric type. The field '${name}' has a non-numeric type`);
+  if (current !== MISSING && numberOf(current) === undefined) {
+    throw new CommandError('TypeMismatch', `Cannot apply $inc to a value of non-numeric type. The field '${name}' has a non-numeric type`);
+  }
   setAt(doc, action.path, current === MISSING ? action.operand : addNumbers(current, action.operand));
 }
 
@@ -41,7 +45,9 @@ export function withIdFirst(id: unknown, doc: Doc): Doc {
 function replaced(current: Doc, doc: Doc): Doc {
   const id = current['_id'];
   if (id === undefined) return doc;
-  if (Object.hasOwn(doc, '_id') && keyOf(doc['_id']) !== keyOf(id)) throw new CommandError('ImmutableField', 'After applying the update, the (immutable) field \'_id\' was found to have been altered');
+  if (Object.hasOwn(doc, '_id') && keyOf(doc['_id']) !== keyOf(id)) {
+    throw new CommandError('ImmutableField', 'After applying the update, the (immutable) field \'_id\' was found to have been altered');
+  }
   return withIdFirst(id, doc);
 }
 

@@ -16,7 +16,9 @@ function isDouble(value: unknown): boolean {
 export function addNumbers(left: unknown, right: unknown): Double | Int32 | Long {
   const sum = (numberOf(left) ?? 0) + (numberOf(right) ?? 0);
   if (isDouble(left) || isDouble(right)) return new Double(sum);
-  if (!Number.isSafeInteger(sum)) throw new CommandError('BadValue', 'Failed to apply $inc: the sum leaves 2^53, the embedded store\'s limit for integers');
+  if (!Number.isSafeInteger(sum)) {
+    throw new CommandError('BadValue', 'Failed to apply $inc: the sum leaves 2^53, the embedded store\'s limit for integers');
+  }
   const wide = left instanceof Long || right instanceof Long || sum > INT32_MAX || sum < -INT32_MAX - 1;
   return wide ? Long.fromNumber(sum) : new Int32(sum);
 }

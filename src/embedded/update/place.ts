@@ -1,6 +1,6 @@
 import { isDoc, type Doc } from '../bson/document.js';
 import { CommandError } from '../errors.js';
-import { MISSING } from '../query/orderKey.js';
+import { MISSING } from '../query/order-key.js';
 import { isArrayIndex, type Path } from '../query/path.js';
 
 const MAX_PADDING = 1_500_000;
@@ -25,7 +25,9 @@ function write(holder: Holder, component: string, value: unknown, path: Path): v
   }
   if (!isArrayIndex(component)) throw notViable(component, path);
   const position = Number(component);
-  if (position > holder.length + MAX_PADDING) throw new CommandError('BadValue', `can't backfill array to larger than ${String(MAX_PADDING)} elements`);
+  if (position > holder.length + MAX_PADDING) {
+    throw new CommandError('BadValue', `can't backfill array to larger than ${String(MAX_PADDING)} elements`);
+  }
   while (holder.length < position) holder.push(null);
   holder[position] = value;
 }

@@ -1,6 +1,6 @@
 import { isDoc, type Doc } from '../bson/document.js';
 import { CommandError } from '../errors.js';
-import { compareKeys } from '../query/orderKey.js';
+import { compareKeys } from '../query/order-key.js';
 import { isArrayIndex, type Path } from '../query/path.js';
 
 const OPERATORS = ['$set', '$unset', '$inc', '$setOnInsert', '$max', '$min'] as const;
@@ -20,21 +20,29 @@ export type Change = { readonly kind: 'replace'; readonly doc: Doc } | { readonl
 
 function operatorOf(name: string): Operator {
   const operator = OPERATORS.find((known) => known === name);
-  if (operator === undefined) throw new CommandError('FailedToParse', `Unknown modifier: ${name}. Expected a valid update modifier or pipeline-style update specified as an array`);
+  if (operator === undefined) {
+    throw new CommandError('FailedToParse', `Unknown modifier: ${name}. Expected a valid update modifier or pipeline-style update specified as an array`);
+  }
   return operator;
 }
 
 function pathOf(name: string): Path {
   const path = name.split('.');
-  if (path.includes('')) throw new CommandError('EmptyFieldName', `The update path '${name}' contains an empty field name, which is not allowed.`);
+  if (path.includes('')) {
+    throw new CommandError('EmptyFieldName', `The update path '${name}' contains an empty field name, which is not allowed.`);
+  }
   const positional = path.find((component) => component.startsWith('$'));
-  if (positional !== undefined) throw new CommandError('BadValue', `the embedded store does not support '${positional}' in the update path '${name}'`);
+  if (positional !== undefined) {
+    throw new CommandError('BadValue', `the embedded store does not support '${positional}' in the update path '${name}'`);
+  }
   return path;
 }
 
 function actionsOf(name: string, fields: unknown): Action[] {
   const operator = operatorOf(name);
-  if (!isDoc(fields)) throw new CommandError('FailedToParse', `Modifiers operate on fields but we found another type instead. For example: {$mod: {<field>: ...}} not {${name}: …}`);
+  if (!isDoc(fields)) {
+    throw new CommandError('FailedToParse', `Modifiers operate on fields but we found another type instead. For example: {$mod: {<field>: ...}} not {${name}: …}`);
+  }
   return Object.entries(fields).map(([field, operand]) => ({ operator, path: pathOf(field), operand }));
 }
 
@@ -69,7 +77,9 @@ function modification(update: Doc): Change {
 
 function replacement(update: Doc): Change {
   const dollar = Object.keys(update).find((name) => name.startsWith('$'));
-  if (dollar !== undefined) throw new CommandError('DollarPrefixedFieldName', `The dollar ($) prefixed field '${dollar}' in '${dollar}' is not allowed in the context of an update's replacement document.`);
+  if (dollar !== undefined) {
+    throw new CommandError('DollarPrefixedFieldName', `The dollar ($) prefixed field '${dollar}' in '${dollar}' is not allowed in the context of an update's replacement document.`);
+  }
   return { kind: 'replace', doc: update };
 }
 

@@ -2,7 +2,7 @@ import { ObjectId } from 'bson';
 import type { Doc } from '../bson/document.js';
 import { CommandError } from '../errors.js';
 import { conjuncts, type Filter } from '../query/filter.js';
-import { MISSING } from '../query/orderKey.js';
+import { MISSING } from '../query/order-key.js';
 import { applyChange, withIdFirst } from './apply.js';
 import { setAt, valueAt } from './place.js';
 import type { Change } from './statement.js';
@@ -12,7 +12,9 @@ function seedFrom(filter: Filter, idOnly: boolean): Doc {
   for (const part of conjuncts(filter)) {
     if (part.kind !== 'eq' || (idOnly && part.path[0] !== '_id')) continue;
     const name = part.path.join('.');
-    if (valueAt(seed, part.path) !== MISSING) throw new CommandError('NotSingleValueField', `cannot infer query fields to set, path '${name}' is matched twice`);
+    if (valueAt(seed, part.path) !== MISSING) {
+      throw new CommandError('NotSingleValueField', `cannot infer query fields to set, path '${name}' is matched twice`);
+    }
     setAt(seed, part.path, structuredCopy(part.value));
   }
   return seed;

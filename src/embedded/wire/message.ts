@@ -63,7 +63,9 @@ function parseQuery(bytes: Buffer, requestId: number): Incoming {
   const namespace = bytes.toString('utf8', HEADER_BYTES + 4, Math.max(nameEnd, HEADER_BYTES + 4));
   if (nameEnd < 0 || !namespace.endsWith('.$cmd')) throw protocolError('OP_QUERY is spoken only for the handshake');
   const body = decodeExact(sized(bytes, nameEnd + 9, bytes.length));
-  if (!['hello', 'ismaster', 'isMaster'].includes(Object.keys(body)[0] ?? '')) throw protocolError('OP_QUERY is spoken only for the handshake');
+  if (!['hello', 'ismaster', 'isMaster'].includes(Object.keys(body)[0] ?? '')) {
+    throw protocolError('OP_QUERY is spoken only for the handshake');
+  }
   return { requestId, legacy: true, silent: false, request: { body: { ...body, $db: namespace.slice(0, -'.$cmd'.length) }, sequences: new Map() } };
 }
 

@@ -1,5 +1,5 @@
 import { decodeExact, type Doc } from '../bson/document.js';
-import type { StoredRecord } from '../engine/collectionIndex.js';
+import type { StoredRecord } from '../engine/collection-index.js';
 import { namespaceOf } from '../engine/namespaces.js';
 import { select } from '../engine/select.js';
 import { CommandError } from '../errors.js';
@@ -9,7 +9,7 @@ import { parseSort } from '../query/sort.js';
 import { parseChange } from '../update/statement.js';
 import { allowFields, docArgument, flagArgument } from './arguments.js';
 import type { CommandContext, CommandHandler } from './context.js';
-import { insertUpsert, updateRecord } from './writeOne.js';
+import { insertUpsert, updateRecord } from './write-one.js';
 
 const FIELDS = new Set(['findAndModify', 'findandmodify', 'query', 'sort', 'remove', 'update', 'new', 'upsert', 'fields', 'bypassDocumentValidation']);
 
@@ -38,8 +38,12 @@ function upsert({ store, changes }: CommandContext, namespace: string, body: Doc
 
 function checkForm(body: Doc, removing: boolean): void {
   if (removing && body['update'] !== undefined) throw new CommandError('FailedToParse', 'Cannot specify both an update and remove=true');
-  if (removing && (flagArgument('findAndModify', body, 'upsert', false) || flagArgument('findAndModify', body, 'new', false))) throw new CommandError('FailedToParse', 'Cannot specify both upsert or new and remove=true');
-  if (!removing && body['update'] === undefined) throw new CommandError('FailedToParse', 'Either an update or remove=true must be specified');
+  if (removing && (flagArgument('findAndModify', body, 'upsert', false) || flagArgument('findAndModify', body, 'new', false))) {
+    throw new CommandError('FailedToParse', 'Cannot specify both upsert or new and remove=true');
+  }
+  if (!removing && body['update'] === undefined) {
+    throw new CommandError('FailedToParse', 'Either an update or remove=true must be specified');
+  }
 }
 
 /** `findAndModify` */

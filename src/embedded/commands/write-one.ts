@@ -1,7 +1,7 @@
 import { decodeExact, encode, type Doc } from '../bson/document.js';
 import type { Changes } from '../engine/changes.js';
 import type { Collection } from '../engine/collection.js';
-import type { StoredRecord } from '../engine/collectionIndex.js';
+import type { StoredRecord } from '../engine/collection-index.js';
 import type { Filter } from '../query/filter.js';
 import { applyChange } from '../update/apply.js';
 import type { Change } from '../update/statement.js';

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { StoreInUseError } from './log/lock.js';
 import type { EmbeddedStore, EmbeddedStoreOptions } from './start.js';
-import type { FromWorker, ToWorker } from './workerProtocol.js';
+import type { FromWorker, ToWorker } from './worker-protocol.js';
 
 function uriWhenReady(worker: Worker): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -6,7 +6,7 @@ import { Namespaces } from '../../src/embedded/engine/namespaces.js';
 import { Log } from '../../src/embedded/log/log.js';
 import { encodeRecord } from '../../src/embedded/log/record.js';
 import { openListener, type Listener } from '../../src/embedded/wire/listener.js';
-import { refusal } from './runningStore.js';
+import { refusal } from './running-store.js';
 
 // Linux has a device on which every write fails as on a full disk.
 const FULL_DISK = '/dev/full';

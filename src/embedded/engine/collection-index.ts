@@ -1,9 +1,9 @@
 import type { Doc } from '../bson/document.js';
 import { CommandError } from '../errors.js';
-import { EMPTY_ARRAY, keyOf, MISSING } from '../query/orderKey.js';
+import { EMPTY_ARRAY, keyOf, MISSING } from '../query/order-key.js';
 import { spreadValues } from '../query/path.js';
 import { directedKey, type KeyField } from '../query/sort.js';
-import { sortedMap, type SortedMap } from './sortedMap.js';
+import { sortedMap, type SortedMap } from './sorted-map.js';
 
 /** A stored document: its encoded bytes under its `_id`'s order key. */
 export interface StoredRecord {
@@ -52,7 +52,9 @@ export class CollectionIndex {
     let entries: IndexEntry[] = [{ key: '', values: [] }];
     for (const field of this.spec.fields) {
       const values = spreadValues(doc, field.path);
-      if (values.length > 1 && entries.length > 1) throw new CommandError('CannotIndexParallelArrays', `cannot index parallel arrays (index ${this.spec.name}, field ${field.name})`);
+      if (values.length > 1 && entries.length > 1) {
+        throw new CommandError('CannotIndexParallelArrays', `cannot index parallel arrays (index ${this.spec.name}, field ${field.name})`);
+      }
       entries = appended(entries, field, values);
     }
     return entries;

@@ -9,7 +9,10 @@ import { CommandError } from '../errors.js';
  */
 
 /** The first character of a key: the type's place in BSON's order. Null and a missing field share one place. */
-export const TAG = { empty: '\x01', null: '\x02', number: '\x03', string: '\x04', document: '\x05', array: '\x06', binary: '\x07', objectId: '\x08', boolean: '\x09', date: '\x0a' } as const;
+export const TAG = {
+  empty: '\x01', null: '\x02', number: '\x03', string: '\x04', document: '\x05',
+  array: '\x06', binary: '\x07', objectId: '\x08', boolean: '\x09', date: '\x0a',
+} as const;
 
 /** Stands for a field that a document does not have. */
 export const MISSING: unique symbol = Symbol('missing');
