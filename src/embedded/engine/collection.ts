@@ -1,9 +1,15 @@
-import { decodePlain, encode, type Doc } from '../bson/document.js';
+import { encode, type Doc } from '../bson/document.js';
+import { decodePlainFields } from '../bson/fields.js';
 import { keyOf } from '../query/order-key.js';
 import type { Changes } from './changes.js';
 import { CollectionIndex, describeIndex, duplicateKey, type IndexEntry, type IndexSpec, type StoredRecord } from './collection-index.js';
 
 const ID_SPEC: IndexSpec = { name: '_id_', fields: [{ name: '_id', path: ['_id'], descending: false }], unique: true };
+
+const ID_ONLY: ReadonlySet<string> = new Set(['_id']);
+
+const fieldsOf = (indexes: readonly CollectionIndex[]): ReadonlySet<string> =>
+  new Set(indexes.flatMap(({ spec }) => spec.fields.flatMap(({ path }) => path.slice(0, 1))));
 
 type Prepared = readonly { readonly index: CollectionIndex; readonly entries: IndexEntry[] }[];
 
@@ -11,7 +17,8 @@ type Prepared = readonly { readonly index: CollectionIndex; readonly entries: In
 export class Collection {
   readonly namespace: string;
   readonly records = new Map<string, StoredRecord>();
-  indexes: readonly CollectionIndex[] = [new CollectionIndex(ID_SPEC)];
+  #indexes: readonly CollectionIndex[] = [new CollectionIndex(ID_SPEC)];
+  #indexed = ID_ONLY;
   /** Sum of the documents' sizes. */
   bytes = 0;
 
@@ -19,9 +26,18 @@ export class Collection {
     this.namespace = namespace;
   }
 
+  get indexes(): readonly CollectionIndex[] {
+    return this.#indexes;
+  }
+
+  set indexes(indexes: readonly CollectionIndex[]) {
+    this.#indexes = indexes;
+    this.#indexed = fieldsOf(indexes);
+  }
+
   /** @throws CommandError DuplicateKey */
   insert(raw: Buffer, changes: Changes): void {
-    const doc = decodePlain(raw);
+    const doc = this.#indexedFields(raw);
     const record: StoredRecord = { idKey: keyOf(doc['_id']), raw };
     const prepared = this.#prepare(doc, undefined);
     this.records.set(record.idKey, record);
@@ -35,8 +51,8 @@ export class Collection {
    * @throws CommandError DuplicateKey
    */
   replace(record: StoredRecord, raw: Buffer, changes: Changes): void {
-    const before = this.#entries(decodePlain(record.raw));
-    const after = this.#prepare(decodePlain(raw), record);
+    const before = this.#entries(this.#indexedFields(record.raw));
+    const after = this.#prepare(this.#indexedFields(raw), record);
     for (const { index, entries } of before) index.remove(entries, record);
     for (const { index, entries } of after) index.add(entries, record);
     this.bytes += raw.length - record.raw.length;
@@ -46,7 +62,7 @@ export class Collection {
 
   /** Removes a record. */
   remove(record: StoredRecord, changes: Changes): void {
-    const doc = decodePlain(record.raw);
+    const doc = this.#indexedFields(record.raw);
     for (const { index, entries } of this.#entries(doc)) index.remove(entries, record);
     this.records.delete(record.idKey);
     this.bytes -= record.raw.length;
@@ -66,7 +82,7 @@ export class Collection {
 
   /** While the log is read: stores without looking at indexes, which `rebuildIndexes` fills afterwards. */
   load(raw: Buffer): void {
-    const idKey = keyOf(decodePlain(raw)['_id']);
+    const idKey = keyOf(decodePlainFields(raw, ID_ONLY)['_id']);
     const existing = this.records.get(idKey);
     this.bytes += raw.length - (existing?.raw.length ?? 0);
     if (existing === undefined) this.records.set(idKey, { idKey, raw });
@@ -75,7 +91,7 @@ export class Collection {
 
   /** While the log is read: forgets the document with this document's `_id`. */
   unload(raw: Buffer): void {
-    const idKey = keyOf(decodePlain(raw)['_id']);
+    const idKey = keyOf(decodePlainFields(raw, ID_ONLY)['_id']);
     this.bytes -= this.records.get(idKey)?.raw.length ?? 0;
     this.records.delete(idKey);
   }
@@ -87,11 +103,16 @@ export class Collection {
   }
 
   #fill(index: CollectionIndex): void {
+    const fields = fieldsOf([index]);
     for (const record of this.records.values()) {
-      const entries = index.entriesOf(decodePlain(record.raw));
+      const entries = index.entriesOf(decodePlainFields(record.raw, fields));
       this.#refuseConflict(index, entries, record);
       index.add(entries, record);
     }
+  }
+
+  #indexedFields(raw: Buffer): Doc {
+    return decodePlainFields(raw, this.#indexed);
   }
 
   #entries(doc: Doc): Prepared {

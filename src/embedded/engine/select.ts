@@ -1,5 +1,6 @@
-import { decodePlain, type Doc } from '../bson/document.js';
-import { conjuncts, type Filter } from '../query/filter.js';
+import type { Doc } from '../bson/document.js';
+import { decodePlainFields } from '../bson/fields.js';
+import { conjuncts, fieldsIn, type Filter } from '../query/filter.js';
 import { matcherFor } from '../query/match.js';
 import { sortKey, type KeyField } from '../query/sort.js';
 import type { Collection } from './collection.js';
@@ -40,10 +41,11 @@ export function select(collection: Collection | undefined, selection: Selection,
   const matches = plan.exact || conditions.length === 0 ? undefined : matcherFor(filter);
   const ordered = sort.length === 0 || plan.sorted;
   const enough = ordered && limit > 0 ? skip + limit : Number.POSITIVE_INFINITY;
+  const fields = new Set([...(matches === undefined ? [] : fieldsIn(filter)), ...(ordered ? [] : sort.flatMap(({ path }) => path.slice(0, 1)))]);
   const found: Found[] = [];
   for (const record of plan.candidates) {
     deadline.check();
-    const doc: Doc | undefined = matches === undefined && ordered ? undefined : decodePlain(record.raw);
+    const doc: Doc | undefined = matches === undefined && ordered ? undefined : decodePlainFields(record.raw, fields);
     if (doc !== undefined && matches?.(doc) === false) continue;
     found.push({ record, order: ordered || doc === undefined ? '' : sortKey(doc, sort) });
     if (found.length >= enough) break;

@@ -115,3 +115,13 @@ export function parseFilter(query: Doc): Filter {
 export function conjuncts(filter: Filter): Filter[] {
   return filter.kind === 'and' ? filter.parts.flatMap(conjuncts) : [filter];
 }
+
+/** The top-level fields that a filter looks at. */
+export function fieldsIn(filter: Filter): string[] {
+  switch (filter.kind) {
+    case 'and':
+    case 'or': return filter.parts.flatMap(fieldsIn);
+    case 'not': return fieldsIn(filter.part);
+    default: return filter.path.slice(0, 1);
+  }
+}
