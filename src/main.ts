@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 
 import { CommandFailure, type CommandContext } from './commands/command.js';
+import { complementsCommand } from './commands/complements.js';
 import { importCommand } from './commands/import.js';
 import { learnCommand } from './commands/learn.js';
 import { rulesCommand } from './commands/rules.js';
@@ -18,6 +19,7 @@ Feed your shop:     tandem import catalogue products.csv
                     tandem import orders orders.csv.gz --currency GBP
                     tandem rules apply rules.yaml
                     tandem learn
+Look at it:         tandem complements PRODUCT
 Serve it:           tandem serve --every 1h
 
 Data is kept in MONGODB_URI (database MONGODB_DATABASE, tandem), or without it in an embedded store in DATA_DIR (.tandem).
@@ -57,6 +59,7 @@ const program = new Command('tandem')
   .addCommand(serveCommand(context))
   .addCommand(importCommand(context))
   .addCommand(learnCommand(context))
+  .addCommand(complementsCommand(context))
   .addCommand(rulesCommand(context));
 
 try {
