@@ -1,5 +1,5 @@
 import { startGateway, type RunningGateway } from './gateway/start-gateway.js';
-import { readOwnSdl } from './gateway/own-subgraph.js';
+import { readContract } from '../contract.js';
 import { startCatalogueSubgraph } from './neighbours/catalogue.js';
 import { startCustomersSubgraph } from './neighbours/customers.js';
 import type { NeighbourOptions } from './neighbours/serve-subgraph.js';
@@ -52,7 +52,7 @@ export const startNeighbourhood = async (options: NeighbourhoodOptions): Promise
         gatewayCredential,
         addRoutes: await createPlayground(() => playgroundExamples({ tokens, now: now() })),
         subgraphs: [
-          { name: 'tandem', url: tandemUrl, sdl: readOwnSdl() },
+          { name: 'tandem', url: tandemUrl, sdl: readContract() },
           { name: 'catalogue', ...catalogue },
           { name: 'customers', ...customers },
         ],

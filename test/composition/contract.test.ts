@@ -12,7 +12,8 @@ import {
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
 
-import { createSchema, readContract } from '../../src/server/schema.js';
+import { readContract } from '../../src/contract.js';
+import { createSchema } from '../../src/server/schema.js';
 
 const schema = createSchema(500);
 const ours = Object.values(schema.getTypeMap()).filter(

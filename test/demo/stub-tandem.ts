@@ -1,4 +1,4 @@
-import { readOwnSdl } from '../../src/demo/gateway/own-subgraph.js';
+import { readContract } from '../../src/contract.js';
 import { serveSubgraph, type NeighbourOptions, type RunningSubgraph } from '../../src/demo/neighbours/serve-subgraph.js';
 
 const pageInfo = { hasNextPage: false, hasPreviousPage: false, startCursor: '1', endCursor: '1' };
@@ -37,7 +37,7 @@ const connection = (ids: readonly string[], source: string) => ({
 export const startStubTandem = (options: NeighbourOptions): Promise<RunningSubgraph> =>
   serveSubgraph(
     {
-      sdl: readOwnSdl(),
+      sdl: readContract(),
       cacheControl: 'public, max-age=30',
       resolvers: {
         Query: {

@@ -27,7 +27,9 @@ export const createPlayground = async (examples: () => readonly Example[]): Prom
     app.get('/', (_, reply) => protect(reply).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(PLAYGROUND_PAGE));
     app.get(`${PLAYGROUND_PATH}/examples.json`, (_, reply) => protect(reply).header('cache-control', 'no-store').send(examples()));
     for (const { name, contentType, contents } of files) {
-      app.get(`${PLAYGROUND_PATH}/${name}`, (_, reply) => protect(reply).type(contentType).header('cache-control', 'no-cache').send(contents));
+      app.get(`${PLAYGROUND_PATH}/${name}`, (_, reply) =>
+        protect(reply).type(contentType).header('cache-control', 'no-cache').send(contents),
+      );
     }
   };
 };

@@ -21,7 +21,7 @@ const ADA: NamedCustomer = {
   name: 'Ada Marsh',
   consent: true,
   orders: [
-    [334, 'bricks-castle', 'gift-wrap'],
+    [334, 'bricks-classic', 'gift-wrap'],
     [300, 'rc-car', 'aa-batteries-8'],
     [241, 'aa-batteries-8', 'plush-otter', 'book-otter'],
     [182, 'aa-batteries-8', 'game-orchard', 'game-sleeves'],

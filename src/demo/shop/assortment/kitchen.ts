@@ -67,7 +67,7 @@ export const KITCHEN: readonly Shelf[] = [
     path: ['kitchen', 'coffee', 'coffee-beans'],
     about: 'Roasted this week in small batches.',
     lines: [
-      line('beans-house', 'House Espresso Beans, 1 kg', 'Rookery Roast', 1899, { variants: ['1 kg', '250 g'] }),
+      line('beans-house', 'House Espresso Beans', 'Rookery Roast', 1899, { variants: ['1 kg', '250 g'] }),
       line('beans-dark', 'Dark Harbour Beans, 1 kg', 'Rookery Roast', 1999),
       line('beans-single', 'Single-Origin Beans, 500 g', 'Rookery Roast', 1599),
       line('beans-decaf', 'Decaf Beans, 1 kg', 'Rookery Roast', 1999),

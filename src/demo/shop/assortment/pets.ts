@@ -6,8 +6,8 @@ export const PETS: readonly Shelf[] = [
     path: ['pets', 'dogs', 'dog-food'],
     about: 'Complete food, nothing to hide.',
     lines: [
-      line('dog-food-chicken', 'Chicken & Rice Dog Food, 12 kg', 'Wagtail', 4299, { variants: ['12 kg', '3 kg'] }),
-      line('dog-food-salmon', 'Salmon & Potato Dog Food, 12 kg', 'Wagtail', 4699, { variants: ['12 kg', '3 kg'] }),
+      line('dog-food-chicken', 'Chicken & Rice Dog Food', 'Wagtail', 4299, { variants: ['12 kg', '3 kg'] }),
+      line('dog-food-salmon', 'Salmon & Potato Dog Food', 'Wagtail', 4699, { variants: ['12 kg', '3 kg'] }),
       line('dog-food-puppy', 'Puppy Dog Food, 10 kg', 'Wagtail', 4499),
       line('dog-food-own', 'Everyday Dog Food, 12 kg', 'Homeward', 2999),
     ],

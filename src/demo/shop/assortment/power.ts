@@ -38,7 +38,7 @@ export const POWER: readonly Shelf[] = [
     path: ['power', 'cables'],
     about: 'Braided, and long enough for the sofa.',
     lines: [
-      line('cable-usbc', 'USB-C Cable, 1 m', 'Amply', 999, { variants: ['1 m', '2 m', '3 m'] }),
+      line('cable-usbc', 'USB-C Cable', 'Amply', 999, { variants: ['1 m', '2 m', '3 m'] }),
       line('cable-hdmi', 'HDMI Cable', 'Amply', 1199, { variants: ['2 m', '5 m'] }),
       line('cable-ethernet', 'Ethernet Cable, 3 m', 'Homeward', 699),
       line('cable-ties', 'Cable Tidy Straps, pack of 20', 'Homeward', 499),
