@@ -29,8 +29,11 @@ export type BehaviourProfile = {
   consent: Scalars['Boolean']['output'];
   /** How many interactions are held. */
   interactions: Scalars['Int']['output'];
-  /** What the customer viewed, put in the basket or bought lately, newest first, at most 20. */
-  recentProducts: Array<Product>;
+  /**
+   * What the customer viewed, put in the basket or bought lately, newest first, at most 20.
+   * An entry is null when the catalogue subgraph no longer knows the product.
+   */
+  recentProducts: Array<Maybe<Product>>;
   /** The oldest fact held, interaction or order; null when there is none. */
   since?: Maybe<Scalars['DateTime']['output']>;
   /** The newest fact that the profile knows; null when there is none. */
@@ -731,7 +734,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  BehaviourProfile: ResolverTypeWrapper<Omit<BehaviourProfile, 'recentProducts'> & { recentProducts: Array<ResolversTypes['Product']> }>;
+  BehaviourProfile: ResolverTypeWrapper<Omit<BehaviourProfile, 'recentProducts'> & { recentProducts: Array<Maybe<ResolversTypes['Product']>> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CategoryAffinity: ResolverTypeWrapper<CategoryAffinity>;
@@ -784,7 +787,7 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  BehaviourProfile: Omit<BehaviourProfile, 'recentProducts'> & { recentProducts: Array<ResolversParentTypes['Product']> };
+  BehaviourProfile: Omit<BehaviourProfile, 'recentProducts'> & { recentProducts: Array<Maybe<ResolversParentTypes['Product']>> };
   Boolean: Scalars['Boolean']['output'];
   Int: Scalars['Int']['output'];
   CategoryAffinity: CategoryAffinity;
@@ -832,7 +835,7 @@ export type BehaviourProfileResolvers<ContextType = RequestContext, ParentType e
   categories?: Resolver<Array<ResolversTypes['CategoryAffinity']>, ParentType, ContextType>;
   consent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   interactions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  recentProducts?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType>;
+  recentProducts?: Resolver<Array<Maybe<ResolversTypes['Product']>>, ParentType, ContextType>;
   since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };

@@ -143,12 +143,14 @@ export const scorePicks: PickScorer = (evidence) => {
   const refused = new Set(profile.products.filter(({ notInterested }) => notInterested).map(({ productId }) => productId));
   const interest = withViewed(seedsBy(profile.products, ({ interestWeight }) => interestWeight), viewedId);
   const bought = seedsBy(profile.products, ({ purchaseWeight }) => purchaseWeight);
-  const shares = [
-    ...normalised(buyAgain(profile.products), 1),
+  // What the customer owns comes back as a habit or not at all: that others who bought the one laptop bought the other says nothing here.
+  const owned = new Set(profile.products.filter(({ purchases }) => purchases > 0).map(({ productId }) => productId));
+  const discoveries = [
     ...normalised(fromNeighbours(interest, (id) => similarity.get(id)?.viewed, 'SIMILAR_TO_RECENT'), WEIGHTS.similar),
     ...normalised(fromNeighbours(bought, (id) => similarity.get(id)?.bought, 'SHOPPERS_LIKE_YOU'), WEIGHTS.shoppers),
     ...normalised(favourites(evidence), WEIGHTS.favourite),
-  ];
+  ].filter(({ productId }) => !owned.has(productId));
+  const shares = [...normalised(buyAgain(profile.products), 1), ...discoveries];
   return addUp(shares.filter(({ productId, score }) => score > 0 && !refused.has(productId)), profile)
     .toSorted((a, b) => b.score - a.score || (a.productId < b.productId ? -1 : 1))
     .slice(0, MOST_PROPOSALS);
