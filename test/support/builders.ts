@@ -1,11 +1,20 @@
 import type { ProductFacts } from '../../src/domain/catalogue/product.js';
 import type { Interaction } from '../../src/domain/facts/interaction.js';
 import type { Order } from '../../src/domain/facts/order.js';
-import type { LearnedStatistics, Model } from '../../src/domain/learning/model.js';
+import type {
+  CoPurchaseStats,
+  LearnedStatistics,
+  Model,
+  Popularity,
+  ScoredNeighbours,
+  SimilarityStats,
+} from '../../src/domain/learning/model.js';
+import type { DecidedPair } from '../../src/domain/merchandising/decided-pair.js';
 import { defaultPolicy, type PlacementPolicy } from '../../src/domain/merchandising/policy.js';
 import { createRuleIndex } from '../../src/domain/merchandising/rule-index.js';
 import type { MerchandisingRule, ProductSelector } from '../../src/domain/merchandising/rule.js';
 import type { BehaviourProfile, ProductHabit } from '../../src/domain/personalisation/profile.js';
+import { propose, type Candidate } from '../../src/domain/ranking/candidate.js';
 import type { Snapshot } from '../../src/domain/serving/snapshot.js';
 
 /** The instant at which tests happen. */
@@ -156,3 +165,50 @@ export const someStatistics = (changes: Partial<LearnedStatistics> = {}): Learne
   popularity: [],
   ...changes,
 });
+
+/** What goes with an anchor that was in 100 orders: neighbours with their scores, best first. */
+export const someNeighbours = (productId: string, scores: Readonly<Record<string, number>>): CoPurchaseStats => {
+  const best = Object.entries(scores).toSorted(([, a], [, b]) => b - a);
+  return {
+    productId,
+    orders: 100,
+    neighbourIds: best.map(([id]) => id),
+    ordersTogether: best.map((_, index) => 50 - index),
+    neighbourOrders: best.map(() => 200),
+    scores: best.map(([, score]) => score),
+  };
+};
+
+const scored = (scores: Readonly<Record<string, number>>): ScoredNeighbours => {
+  const best = Object.entries(scores).toSorted(([, a], [, b]) => b - a);
+  return { ids: best.map(([id]) => id), scores: best.map(([, score]) => score) };
+};
+
+/** What is like a product: viewed in the same visits, bought by the same customers. */
+export const someSimilar = (
+  productId: string,
+  { viewed = {}, bought = {} }: { readonly viewed?: Readonly<Record<string, number>>; readonly bought?: Readonly<Record<string, number>> },
+): SimilarityStats => ({ productId, viewed: scored(viewed), bought: scored(bought) });
+
+/** What sells in a category, by the scores given; the empty id is the whole shop. */
+export const somePopularity = (categoryId: string, scores: Readonly<Record<string, number>>): Popularity => ({ categoryId, ...scored(scores) });
+
+/** Popularity as a snapshot holds it. */
+export const popularityOf = (...all: readonly Popularity[]): ReadonlyMap<string, Popularity> =>
+  new Map(all.map((popularity) => [popularity.categoryId, popularity]));
+
+/** A person's decision about a pair. */
+export const aPair = (anchorId: string, complementId: string, decision: DecidedPair['decision'] = 'APPROVE'): DecidedPair => ({
+  anchorId,
+  complementId,
+  decision,
+  decidedBy: 'tests',
+  decidedAt: NOW,
+  note: null,
+});
+
+/** A candidate that learning found, changed as told. */
+export const aCandidate = (productId: string, changes: Partial<Omit<Candidate, 'product'>> & { readonly product?: Partial<ProductFacts> } = {}): Candidate => {
+  const { product, ...proposal } = changes;
+  return { ...propose({ productId, source: 'CO_PURCHASE', score: 1, ...proposal }), product: aProduct(productId, product) };
+};

@@ -33,7 +33,8 @@ export const loadAnchors = async (ids: readonly string[], reader: ServingReader)
   const unknownIds = catalogueIsReadable ? ids.filter((id) => !products.has(id)) : [];
   const known = ids.flatMap((id) => products.get(id) ?? (catalogueIsReadable ? [] : [bareProduct(id)]));
   const knownIds = known.map(({ id }) => id);
-  return { ids: knownIds, known, unknownIds, stats: inOrder(stats, knownIds), pairs };
+  // Sums of scores depend on the order of adding, and a basket has no order.
+  return { ids: knownIds, known, unknownIds, stats: inOrder(stats, knownIds.toSorted()), pairs };
 };
 
 const inOrder = <T>(found: ReadonlyMap<string, T>, ids: readonly string[]): ReadonlyMap<string, T> =>

@@ -30,7 +30,7 @@ const sharesOf = (siblings: readonly string[], profile: BehaviourProfile | null)
 
 /**
  * Categories in a customer's order of interest; those without interest follow by what sells, and so does the whole list where it may not
- * be personal. A NEVER_PERSONALISE rule that names a category takes that category's interest out.
+ * be personal. A NEVER_PERSONALISE rule that names a category takes its interest and that of the categories below it out.
  */
 export const navigationFor = async (
   { customerId, first, under }: NavigationRequest,
@@ -44,12 +44,11 @@ export const navigationFor = async (
     autopilot: policyFor(snapshot.policies, 'PERSONALISATION', 'NAVIGATION').autopilot,
     hasHistory: hasHistory(customer.profile),
   });
-  const exempt = new Set(
-    rules.flatMap(({ rule }) => (rule.action === 'NEVER_PERSONALISE' ? (rule.then?.categoryIds ?? []) : [])),
-  );
+  const exempt = rules.flatMap(({ rule }) => (rule.action === 'NEVER_PERSONALISE' ? (rule.then?.categoryIds ?? []) : []));
+  const isExempt = (id: string): boolean => (snapshot.categoryPaths.get(id) ?? []).some((above) => exempt.includes(above));
   const siblings = siblingsUnder(under, snapshot.categoryPaths);
   const profile = reason === 'PERSONALISED' ? customer.profile : null;
-  const shares = sharesOf(siblings.filter((id) => !exempt.has(id)), profile);
+  const shares = sharesOf(siblings.filter((id) => !isExempt(id)), profile);
   const sales = (id: string): number => (snapshot.popularity.get(id)?.scores ?? []).reduce((sum, score) => sum + score, 0);
   return siblings
     .map((categoryId) => ({ categoryId, affinity: shares.get(categoryId) ?? 0, sales: sales(categoryId) }))

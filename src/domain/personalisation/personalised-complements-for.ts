@@ -4,6 +4,7 @@ import type { ApplicableRule } from '../merchandising/rule-index.js';
 import { inSlotOrder } from '../ranking/order.js';
 import { mayNotPersonalise, neverPersonalised } from '../ranking/rule-selection.js';
 import { ownerOf, type Candidate } from '../ranking/candidate.js';
+import { scaled } from '../ranking/stand-in.js';
 import { decideArm } from './arm.js';
 import { hasHistory, loadCustomer } from './customer-state.js';
 import type { PersonalDependencies } from './picks-for.js';
@@ -33,7 +34,7 @@ const rerank = (
       const interest = interestIn(candidate, profile);
       return interest === 0
         ? candidate
-        : { ...candidate, score: candidate.score * (1 + STRONGEST_LIFT * interest), personalised: true };
+        : { ...scaled(candidate, 1 + STRONGEST_LIFT * interest), personalised: true };
     })
     .toSorted(inSlotOrder);
 

@@ -23,27 +23,27 @@ export interface PickScene {
   readonly snapshot: Snapshot;
 }
 
-/** Sources that rest on a learned pair of products: under APPROVED_ONLY nothing learned about pairs is shown unapproved. */
-const FROM_PAIRS: ReadonlySet<Proposal['source']> = new Set(['SIMILAR_TO_RECENT', 'SHOPPERS_LIKE_YOU']);
+/** Under APPROVED_ONLY nothing learned about pairs of products that nobody approved chooses or moves anything. */
+const NO_PAIRS: PickScene['similarity'] = new Map();
 
 const personal = ({ surface, profile, similarity, context, snapshot, policy }: PickScene): readonly Proposal[] => {
   if (profile === null || policy.autopilot === 'CURATED_ONLY') return [];
-  const picks = scorePicks({
+  return scorePicks({
     profile,
-    similarity,
+    similarity: policy.autopilot === 'ASSIST' ? similarity : NO_PAIRS,
     popularity: snapshot.popularity,
     viewedId: context.productId,
     categoryPaths: snapshot.categoryPaths,
     withinCategory: surface === 'CATEGORY' ? context.categoryId : null,
   });
-  return policy.autopilot === 'ASSIST' ? picks : picks.filter(({ source }) => !FROM_PAIRS.has(source));
 };
 
 /** What everybody gets. A list that is not personal is made of it, so that the fallback switch only stops it from filling up personal ones. */
 const popular = ({ surface, context, profile, policy, snapshot }: PickScene): readonly Proposal[] => {
   if (policy.autopilot === 'CURATED_ONLY' || (profile !== null && !policy.fallback)) return [];
   const category = surface === 'CATEGORY' ? (context.categoryId ?? '') : '';
-  return proposePopular(snapshot.popularity.get(category));
+  // Where nothing is known of a category, what the whole shop shows may still lie in it.
+  return proposePopular(snapshot.popularity.get(category) ?? snapshot.popularity.get(''));
 };
 
 /** SEARCH: the given candidates and nothing else; rules may still move or hide them. */

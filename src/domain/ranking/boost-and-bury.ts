@@ -1,10 +1,11 @@
 import type { ApplicableRule } from '../merchandising/rule-index.js';
 import type { ListStep } from './candidate.js';
 import { movedByRules } from './rule-selection.js';
+import { scaled } from './stand-in.js';
 
 /** Multiplies scores by the weights of the BOOST and BURY rules that select the product, and names the rule where no other placed it. */
 export const boostAndBury: ListStep<{ readonly rules: readonly ApplicableRule[] }> = (candidates, { rules }) =>
   candidates.map((candidate) => {
     const { weight, rule } = movedByRules(candidate.product, rules);
-    return rule === null ? candidate : { ...candidate, score: candidate.score * weight, rule: candidate.rule ?? rule };
+    return rule === null ? candidate : { ...scaled(candidate, weight), rule: candidate.rule ?? rule };
   });

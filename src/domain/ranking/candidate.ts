@@ -53,6 +53,8 @@ export interface Proposal {
   readonly personalised: boolean;
   /** How often this customer bought it; null where that is not why it is here. */
   readonly purchases: number | null;
+  /** Its score among the popular, where a learned product is popular too; null otherwise. */
+  readonly popularScore: number | null;
 }
 
 /** A proposal whose product the catalogue knows. */
@@ -74,5 +76,6 @@ export const propose = (
   becauseId: null,
   personalised: false,
   purchases: null,
+  popularScore: null,
   ...proposal,
 });

@@ -6,7 +6,9 @@ export interface ListPosition {
 }
 
 const MARK_BYTES = 4;
-const MAX_SERVED = 500;
+
+/** Products that one list can show on all its pages together: what a cursor can hold. */
+export const LONGEST_LIST = 500;
 
 /** A short name of a product inside a cursor: 32 bits are plenty for the few hundred products of one list. */
 const markOf = (productId: string): string =>
@@ -35,7 +37,7 @@ export const encodeCursor = (position: ListPosition): string =>
 export const decodeCursor = (cursor: string): ListPosition | null => {
   if (!/^[\w-]+$/.test(cursor)) return null;
   const bytes = Buffer.from(cursor, 'base64url');
-  if (bytes.length === 0 || bytes.length % MARK_BYTES !== 0 || bytes.length / MARK_BYTES > MAX_SERVED) return null;
+  if (bytes.length === 0 || bytes.length % MARK_BYTES !== 0 || bytes.length / MARK_BYTES > LONGEST_LIST) return null;
   const marks = bytes.toString('hex').match(/.{8}/g) ?? [];
   return { served: new Set(marks) };
 };

@@ -1,5 +1,6 @@
 import type { Diversity } from '../merchandising/policy.js';
 import { ownerOf, type Candidate, type ListStep } from './candidate.js';
+import { scaled } from './stand-in.js';
 
 /** What a score is multiplied by for each better candidate of the same leaf category: measured in shares, not in shops. */
 const DAMPING: Readonly<Record<Diversity, number>> = { NONE: 1, LOW: 0.9, MEDIUM: 0.7, HIGH: 0.4 };
@@ -19,6 +20,6 @@ export const diversify: ListStep<{ readonly diversity: Diversity }> = (candidate
     const leaf = leafOf(candidate);
     const before = seen.get(leaf) ?? 0;
     seen.set(leaf, before + 1);
-    return { ...candidate, score: candidate.score * damping ** before };
+    return scaled(candidate, damping ** before);
   });
 };

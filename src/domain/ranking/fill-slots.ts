@@ -1,5 +1,7 @@
 import { ownerOf, type Candidate } from './candidate.js';
-import { advance, wasServed, type ListPosition } from './cursor.js';
+import { advance, LONGEST_LIST, wasServed, type ListPosition } from './cursor.js';
+import { inSlotOrder } from './order.js';
+import { asPopular } from './stand-in.js';
 
 /** A candidate in its slot. */
 export interface FilledSlot {
@@ -42,29 +44,33 @@ const nextIndex = (pool: readonly Candidate[], slot: number, learnedLeft: number
   return next === -1 ? pool.findIndex(({ pinnedSlot }) => pinnedSlot !== null) : next;
 };
 
-/** Pins that ask for earlier slots first; the pool keeps its order otherwise. */
-const pinsBySlot = (pool: readonly Candidate[]): Candidate[] =>
-  pool.toSorted((a, b) => (a.pinnedSlot ?? 0) - (b.pinnedSlot ?? 0));
+/** In the order in which slots are filled, pins by the slots that they ask for. */
+const lineUp = (pool: readonly Candidate[]): Candidate[] =>
+  pool.toSorted((a, b) => (a.pinnedSlot ?? 0) - (b.pinnedSlot ?? 0) || inSlotOrder(a, b));
 
 /**
  * Fills one page from candidates in slot order: what earlier pages served is left out, pins stand on their slots of the whole list,
- * and learning fills at most its share of the page. What is left over goes to the next page.
+ * and learning fills at most its share of the page; after that, learned products that are popular too are shown as such.
+ * What is left over goes to the next page.
  */
 export const fillSlots = (candidates: readonly Candidate[], { first, position, learnedShareCap }: PageRequest): FilledPage => {
-  const pool = pinsBySlot(candidates.filter(({ productId }) => !wasServed(position, productId)));
   const quota = learnedQuota(first, learnedShareCap);
+  const unserved = candidates.filter(({ productId }) => !wasServed(position, productId));
+  let pool = lineUp(quota === 0 ? unserved.map(asPopular) : unserved);
   const slots: FilledSlot[] = [];
   let learnedLeft = quota;
   let at = position;
-  while (slots.length < first) {
+  while (slots.length < first && at.served.size < LONGEST_LIST) {
     const slot = at.served.size + 1;
     const [candidate] = pool.splice(indexOrEnd(pool, nextIndex(pool, slot, learnedLeft)), 1);
     if (candidate === undefined) break;
     if (ownerOf(candidate.source) === 'learned') learnedLeft -= 1;
+    if (ownerOf(candidate.source) === 'learned' && learnedLeft === 0) pool = lineUp(pool.map(asPopular));
     at = advance(at, candidate.productId);
     slots.push({ candidate, slot, position: at });
   }
-  return { slots, hasNextPage: nextIndex(pool, Number.MAX_SAFE_INTEGER, quota) !== -1 };
+  const isLeft = at.served.size < LONGEST_LIST && nextIndex(pool, Number.MAX_SAFE_INTEGER, quota) !== -1;
+  return { slots, hasNextPage: isLeft };
 };
 
 const indexOrEnd = (pool: readonly unknown[], index: number): number => (index === -1 ? pool.length : index);

@@ -31,7 +31,8 @@ export const proposeFromRules = (
         pinnedSlot: rule.action === 'PIN' ? rule.slot : null,
         quantity: rule.quantity ?? 1,
         rule,
-        becauseId: subjects[0]?.id ?? null,
+        // A category page is a subject without an id, and no product that anything could be because of.
+        becauseId: subjects.find(({ id }) => id !== '')?.id ?? null,
       }),
     );
   });

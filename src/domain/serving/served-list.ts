@@ -39,15 +39,23 @@ export interface PageToServe {
   readonly idSalt: string;
 }
 
-/** Fills the page of a decided list. Throws LaneUnavailable when it is empty because of what could not be read. */
+/** What a lane reads: whatever else could not be read in the same request is not why its list is empty. */
+const READ_BY: Readonly<Record<Lane, readonly Unreadable[]>> = {
+  CROSS_SELL: ['catalogue', 'copurchase_stats', 'decided_pairs'],
+  PERSONALISATION: ['catalogue', 'similarity_stats', 'behaviour_profiles', 'consents'],
+};
+
+/** Fills the page of a decided list. Throws LaneUnavailable when it is empty because of what its lane could not read. */
 export const pageOf = (list: PageToServe, unreadable: ReadonlySet<Unreadable>): ServedList => {
   const { policy, candidates, first, position } = list;
   const minimum = { eligible: candidates.length, atLeast: policy.atLeast };
   const served = isBelowMinimum(minimum) ? [] : candidates;
   const page = fillSlots(served, { first, position, learnedShareCap: policy.learnedShareCap });
-  if (page.slots.length === 0 && unreadable.size > 0) throw new LaneUnavailable(unreadable);
+  const missing = READ_BY[list.lane].filter((name) => unreadable.has(name));
+  if (page.slots.length === 0 && missing.length > 0) throw new LaneUnavailable(missing);
+  const question = { ...list.question, model: list.modelVersion, learnedShareCap: policy.learnedShareCap };
   return {
-    recommendationId: recommendationIdOf(list.lane, { ...list.question, model: list.modelVersion }, served, list.idSalt),
+    recommendationId: recommendationIdOf(list.lane, question, served, list.idSalt),
     slots: page.slots,
     hasNextPage: page.hasNextPage,
     hasPreviousPage: position !== START,

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { START } from '../../../src/domain/ranking/cursor.js';
+import { pageOf, type PageToServe } from '../../../src/domain/serving/served-list.js';
+import { LaneUnavailable } from '../../../src/domain/serving/unavailable.js';
+import { aCandidate, aPolicy } from '../../support/builders.js';
+
+const LIST: PageToServe = {
+  lane: 'CROSS_SELL',
+  question: { anchors: ['x'] },
+  candidates: ['a', 'b', 'c'].map((id) => aCandidate(id)),
+  proposed: 3,
+  knownAnchors: 1,
+  policy: aPolicy({ lane: 'CROSS_SELL', placement: 'BASKET' }),
+  becauses: new Map(),
+  modelVersion: 'm1',
+  first: 2,
+  position: START,
+  idSalt: 'salt',
+};
+const NOTHING = { ...LIST, candidates: [] };
+
+describe('a served page', () => {
+  it('stands in its list under the name of all its pages', () => {
+    const first = pageOf(LIST, new Set());
+    const second = pageOf({ ...LIST, position: first.slots[1]?.position ?? START }, new Set());
+    expect([first.hasPreviousPage, first.hasNextPage]).toEqual([false, true]);
+    expect([second.hasPreviousPage, second.hasNextPage]).toEqual([true, false]);
+    expect(second.recommendationId).toBe(first.recommendationId);
+    expect(pageOf({ ...LIST, first: 24 }, new Set()).recommendationId).toBe(first.recommendationId);
+  });
+
+  it.each([
+    ['the model', { modelVersion: 'm2' }],
+    ['the share that learning may fill', { policy: { ...LIST.policy, learnedShareCap: 0.5 } }],
+    ['what was asked', { question: { anchors: ['y'] } }],
+  ])('has another name where %s differs', (_, changes) => {
+    expect(pageOf({ ...LIST, ...changes }, new Set()).recommendationId).not.toBe(pageOf(LIST, new Set()).recommendationId);
+  });
+
+  it('is empty below the minimum of the placement', () => {
+    const policy = { ...LIST.policy, atLeast: 4 };
+    expect(pageOf({ ...LIST, policy }, new Set())).toMatchObject({ slots: [], emptyReason: 'BELOW_MINIMUM', hasNextPage: false });
+    expect(pageOf({ ...LIST, policy: { ...policy, atLeast: 3 } }, new Set()).slots.length).toBe(2);
+  });
+
+  it('is served from what was read while there is anything to show', () => {
+    expect(pageOf(LIST, new Set(['catalogue'])).slots.length).toBe(2);
+  });
+
+  it('is unavailable when it is empty and its lane could not read something, which the error names', () => {
+    expect(() => pageOf(NOTHING, new Set(['decided_pairs', 'consents']))).toThrow(LaneUnavailable);
+    try {
+      pageOf(NOTHING, new Set(['decided_pairs', 'consents']));
+    } catch (error) {
+      expect(error).toMatchObject({ unreadable: ['decided_pairs'], name: 'LaneUnavailable' });
+    }
+  });
+
+  it('is empty and not unavailable when only the other lane could not read something', () => {
+    expect(pageOf(NOTHING, new Set(['consents', 'behaviour_profiles', 'similarity_stats'])).emptyReason).toBe('ALL_FILTERED');
+    expect(pageOf({ ...NOTHING, lane: 'PERSONALISATION' }, new Set(['copurchase_stats', 'decided_pairs'])).slots).toEqual([]);
+  });
+});
