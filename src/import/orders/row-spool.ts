@@ -2,8 +2,8 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const PARTITIONS = 128;
-const BLOCK = 131_072;
+const PARTITIONS = 512;
+const BLOCK = 32_768;
 
 interface Partition {
   waiting: string[];
@@ -22,7 +22,7 @@ const hash = (text: string): number => {
 };
 
 /**
- * Sorts lines of text into partitions by key, so that all lines of a key can be looked at together with 1/128 of the whole in memory.
+ * Sorts lines of text into partitions by key, so that all lines of a key can be looked at together with 1/512 of the whole in memory.
  * Small inputs stay in memory; larger ones go to one temporary file, which has no name any more once it is open and so goes away
  * with the process, however that ends.
  */
