@@ -31,13 +31,13 @@ const joinReads = <T>(turns: Turns, readMany: LoadMany<T>): LoadMany<T> => {
     const wanted = [...new Set(ids)];
     // The cache would answer the empty key at once the second time, ahead of the batch.
     loader.clear(NOTHING);
-    const values = await Promise.all([...wanted, NOTHING].map(async (id) => loader.load(id)));
-    return new Map(
-      wanted.flatMap((id, index) => {
-        const value = values[index];
-        return value === undefined || value === null ? [] : [[id, value] as const];
-      }),
-    );
+    const values = await Promise.all([...wanted, NOTHING].map((id) => loader.load(id)));
+    const found = new Map<string, T>();
+    wanted.forEach((id, index) => {
+      const value = values[index];
+      if (value !== undefined && value !== null) found.set(id, value);
+    });
+    return found;
   };
 };
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Where a page of a list begins: which products were served before it. */
 export interface ListPosition {
@@ -12,7 +12,7 @@ export const LONGEST_LIST = 500;
 
 /** A short name of a product inside a cursor: 32 bits are plenty for the few hundred products of one list. */
 const markOf = (productId: string): string =>
-  createHash('sha256').update(productId).digest().subarray(0, MARK_BYTES).toString('hex');
+  hash('sha256', productId, 'hex').slice(0, 2 * MARK_BYTES);
 
 /** The position before the first page. */
 export const START: ListPosition = { served: new Set() };

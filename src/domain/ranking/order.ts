@@ -1,8 +1,11 @@
 import { ownerOf, SOURCES, type Candidate, type Proposal, type RecommendationSource } from './candidate.js';
 
 /** Learned sources compete by score; everything else goes in the order of sources. */
-const tier = (source: RecommendationSource): number =>
-  ownerOf(source) === 'learned' ? SOURCES.indexOf('CO_PURCHASE') : SOURCES.indexOf(source);
+const tierOf = (source: RecommendationSource): number => SOURCES.indexOf(ownerOf(source) === 'learned' ? 'CO_PURCHASE' : source);
+
+const TIERS: ReadonlyMap<RecommendationSource, number> = new Map(SOURCES.map((source) => [source, tierOf(source)]));
+
+const tier = (source: RecommendationSource): number => TIERS.get(source) ?? SOURCES.length;
 
 const byId = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -11,6 +11,7 @@ const PATHS = new Map([
   ['food', ['food']],
   ['health', ['health']],
   ['books', ['books']],
+  ['art', ['art']],
   ['vitamins', ['health', 'vitamins']],
   ['plasters', ['health', 'plasters']],
 ]);
@@ -40,7 +41,7 @@ const navigate = ({ request = {}, shop = {}, settings = {}, ...snapshot }: Setti
     },
   );
 const idsOf = async (setting: Setting) => (await navigate(setting)).map(({ categoryId }) => categoryId);
-const BY_SALES = ['food', 'toys', 'books', 'health'];
+const BY_SALES = ['food', 'toys', 'art', 'books', 'health'];
 
 describe('navigation', () => {
   it('is in the order of interest, and by sales and id where there is none', async () => {
@@ -48,6 +49,7 @@ describe('navigation', () => {
       { categoryId: 'health', affinity: 0.8 },
       { categoryId: 'toys', affinity: 0.2 },
       { categoryId: 'food', affinity: 0 },
+      { categoryId: 'art', affinity: 0 },
       { categoryId: 'books', affinity: 0 },
     ]);
   });
@@ -65,7 +67,7 @@ describe('navigation', () => {
     ['where a rule forbids it', { rules: [aRule('never', { lane: 'PERSONALISATION', action: 'NEVER_PERSONALISE', then: null })] }],
     ['where only people choose', { policies: [aPolicy({ lane: 'PERSONALISATION', placement: 'NAVIGATION', autopilot: 'CURATED_ONLY' })] }],
   ])('is by sales %s', async (_, setting) => {
-    expect((await navigate(setting)).map(({ affinity }) => affinity)).toEqual([0, 0, 0, 0]);
+    expect((await navigate(setting)).map(({ affinity }) => affinity)).toEqual([0, 0, 0, 0, 0]);
     expect(await idsOf(setting)).toEqual(BY_SALES);
   });
 
@@ -76,6 +78,7 @@ describe('navigation', () => {
     expect(await navigate({ rules: [never(['health']), boost] })).toEqual([
       { categoryId: 'toys', affinity: 1 },
       { categoryId: 'food', affinity: 0 },
+      { categoryId: 'art', affinity: 0 },
       { categoryId: 'books', affinity: 0 },
       { categoryId: 'health', affinity: 0 },
     ]);

@@ -92,6 +92,8 @@ describe('deciding a list', () => {
     ];
     const decided = decide([aProduct('pills'), aProduct('tea')], { rules }, proposals);
     expect(decided.map(({ productId, source }) => [productId, source])).toEqual([['tea', 'BUY_AGAIN'], ['pills', 'POPULAR']]);
+    const never = [rule('NEVER_PERSONALISE', { then: null })];
+    expect(decide([aProduct('pills'), aProduct('tea')], { rules: never }, proposals).map(({ source }) => source)).toEqual(['POPULAR']);
   });
 });
 
