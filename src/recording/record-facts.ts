@@ -77,7 +77,10 @@ const customersTouched = <T extends { readonly customerId: string | null }>(
   const known = facts.flatMap(({ customerId }, index) =>
     customerId !== null && outcomes[index]?.kind !== 'rejected' ? [customerId] : [],
   );
-  return [...new Set(known)];
+  const former = outcomes.flatMap((outcome) =>
+    outcome.kind === 'accepted' && outcome.formerCustomerId !== undefined ? [outcome.formerCustomerId] : [],
+  );
+  return [...new Set([...known, ...former])];
 };
 
 const record = async <I, T extends { readonly customerId: string | null }>(

@@ -12,40 +12,50 @@ export const parseDuration = (text: string): number | null => {
   return milliseconds >= 10_000 && milliseconds <= 30 * 86_400_000 ? milliseconds : null;
 };
 
-/** Runs one learning and answers its exit code. */
-export type RunLearning = () => Promise<number | null>;
+/** Runs one learning and answers its exit code; null when it was broken off, as the signal asks for. */
+export type RunLearning = (signal: AbortSignal) => Promise<number | null>;
 
 /** Learns in a process of its own, so that serving does not stutter, over the same connection string. */
 export const learnInOwnProcess =
   (mainFile: string, { uri, database }: StoreAddress): RunLearning =>
-  () =>
+  (signal) =>
     new Promise((resolve, reject) => {
       const env = { ...process.env, MONGODB_URI: uri, MONGODB_DATABASE: database };
       const child = fork(mainFile, ['learn', '--json'], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+      // A run that is broken off leaves nothing to repair, and nobody has to wait for it.
+      const breakOff = (): void => void child.kill();
+      signal.addEventListener('abort', breakOff);
       child.once('error', reject);
-      child.once('exit', resolve);
+      child.once('exit', (code) => {
+        signal.removeEventListener('abort', breakOff);
+        resolve(code);
+      });
     });
 
-/** Learns again and again, the next time one interval after the last one ended, until it is stopped. Answers the stop. */
+/**
+ * Learns again and again, the next time one interval after the last one ended, until it is stopped. Answers the stop, which breaks off a
+ * run that is under way.
+ */
 export const scheduleLearning = (everyMs: number, learn: RunLearning, log: Logger): (() => void) => {
+  const stopping = new AbortController();
   let timer: NodeJS.Timeout;
-  let stopped = false;
   const run = async (): Promise<void> => {
     try {
-      const code = await learn();
+      const code = await learn(stopping.signal);
+      if (stopping.signal.aborted) return;
       if (code === 0) log.info('learned');
       else log.error({ code }, 'learning failed; the published statistics go on serving');
     } catch (error) {
       log.error({ err: error }, 'learning could not be started');
     }
-    if (!stopped) plan();
+    if (!stopping.signal.aborted) plan();
   };
   const plan = (): void => {
     timer = setTimeout(() => void run(), everyMs).unref();
   };
   plan();
   return () => {
-    stopped = true;
     clearTimeout(timer);
+    stopping.abort();
   };
 };

@@ -24,6 +24,10 @@ const toDocument = (order: Order): OrderDocument => ({
 
 const toOrder = ({ _id, ...rest }: OrderDocument): Order => ({ id: _id, ...rest });
 
+/** An order that changes hands changes two customers' profiles. */
+const acceptedFrom = (former: string | null, customerId: string | null): RecordingOutcome =>
+  former === null || former === customerId ? ACCEPTED : { kind: 'accepted', formerCustomerId: former };
+
 /** Where orders are kept. */
 export const createOrderStore = ({ orders }: Pick<Collections, 'orders'>) => {
   /** Compare-and-set on `updatedAt`: of two writers that meet, the newer order stands whoever comes last. */
@@ -41,7 +45,7 @@ export const createOrderStore = ({ orders }: Pick<Collections, 'orders'>) => {
           ? DUPLICATE
           : { kind: 'rejected', message: `order ${document._id} is held with other contents and the same updatedAt` };
       const { matchedCount } = await orders.replaceOne({ _id: document._id, updatedAt: held.updatedAt }, document);
-      if (matchedCount === 1) return ACCEPTED;
+      if (matchedCount === 1) return acceptedFrom(held.customerId, document.customerId);
     }
     return { kind: 'rejected', message: `order ${document._id} is being changed by too many writers; send it again` };
   };

@@ -68,6 +68,16 @@ describe('recording', () => {
     expect((await picksOf('ben')).personalisation.reason).toBe('NEW_CUSTOMER');
   });
 
+  it('changes the picks of both customers when an order changes hands', async () => {
+    const token = await tokenOf('feed', 'events:write');
+    for (const id of ['guest', 'owner']) await subgraph().ask(CONSENT, { customerId: id, consent: true }, await tokenOf(id));
+    await subgraph().ask(ORDERS, { orders: [order('moved', { customerId: 'guest' })] }, token);
+    expect((await picksOf('guest')).personalisation.reason).toBe('PERSONALISED');
+    await subgraph().ask(ORDERS, { orders: [order('moved', { customerId: 'owner', updatedAt: '2026-11-19T12:00:00Z' })] }, token);
+    expect((await picksOf('owner')).personalisation.reason).toBe('PERSONALISED');
+    expect((await picksOf('guest')).personalisation.reason).toBe('NEW_CUSTOMER');
+  });
+
   it('puts a withdrawn consent in force with the next request', async () => {
     const token = await tokenOf('ada');
     await subgraph().ask(CONSENT, { customerId: 'ada', consent: true }, token);

@@ -4,7 +4,11 @@ import type { Order } from './order.js';
 
 /** What became of one fact: written, known already, or refused for what it says. */
 export type RecordingOutcome =
-  | { readonly kind: 'accepted' }
+  | {
+      readonly kind: 'accepted';
+      /** The customer whom an order belonged to before this change; absent when it is nobody else's now. */
+      readonly formerCustomerId?: string;
+    }
   | { readonly kind: 'duplicate' }
   | { readonly kind: 'rejected'; readonly message: string };
 

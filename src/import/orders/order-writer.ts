@@ -48,7 +48,10 @@ export class OrderWriter {
   #settle({ lines, order, titles }: ReadyOrder, outcome: RecordingOutcome): void {
     countOutcome(lines, outcome, this.#context.tally);
     if (outcome.kind === 'rejected') return;
-    if (outcome.kind === 'accepted') this.accepted += 1;
+    if (outcome.kind === 'accepted') {
+      this.accepted += 1;
+      if (outcome.formerCustomerId !== undefined) this.#context.touched(outcome.formerCustomerId);
+    }
     if (order.customerId !== null) this.#context.touched(order.customerId);
     this.#catalogue?.observe(order, titles);
   }
