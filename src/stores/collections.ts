@@ -105,6 +105,7 @@ export interface DecidedPairDocument {
   anchorId: string;
   complementId: string;
   decision: PairDecision;
+  version: number;
   decidedBy: string;
   decidedAt: Date;
   note: string | null;

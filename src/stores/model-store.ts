@@ -52,8 +52,8 @@ type Used = Pick<Collections, 'coPurchase' | 'similarity' | 'popularity' | 'mode
 /** What the pointer names now; null before the first learning. */
 export const readPointer = async (models: Collections['models']): Promise<ModelDocument | null> => models.findOne({ _id: POINTER });
 
-/** Where learned statistics are kept: versions side by side, and one pointer. */
-export const createModelStore = ({ coPurchase, similarity, popularity, models, stagedModels }: Used): ModelWriter => {
+/** Where learned statistics are kept: versions side by side, and one pointer. `now` dates what is being written. */
+export const createModelStore = ({ coPurchase, similarity, popularity, models, stagedModels }: Used, now: () => Date): ModelWriter => {
   const insertAll = async <D extends { _id: string }>(
     collection: Collection<D>,
     documents: readonly OptionalUnlessRequiredId<D>[],
@@ -74,7 +74,7 @@ export const createModelStore = ({ coPurchase, similarity, popularity, models, s
     },
 
     async stage(version, statistics, onProgress = () => undefined) {
-      await stagedModels.updateOne({ _id: version }, { $set: { startedAt: new Date() } }, { upsert: true });
+      await stagedModels.updateOne({ _id: version }, { $set: { startedAt: now() } }, { upsert: true });
       let written = 0;
       const onWritten = (count: number): void => {
         written += count;
@@ -92,8 +92,8 @@ export const createModelStore = ({ coPurchase, similarity, popularity, models, s
       await stagedModels.deleteOne({ _id: model.version });
     },
 
-    async sweep(now) {
-      await stagedModels.deleteMany({ startedAt: { $lt: new Date(now.getTime() - STAGED_FOR_MS) } });
+    async sweep(at) {
+      await stagedModels.deleteMany({ startedAt: { $lt: new Date(at.getTime() - STAGED_FOR_MS) } });
       const staged = await stagedModels.find({}).toArray();
       const pointer = await readPointer(models);
       const kept = [...staged.map(({ _id }) => _id), ...[pointer?.version, pointer?.previous?.version].filter((v) => v !== undefined)];

@@ -19,6 +19,7 @@ export const openStores = (
   { uri, database }: StoreAddress,
   purpose: ConnectionPurpose = 'commands',
   observer?: CommandObserver,
+  now: () => Date = () => new Date(),
 ) => {
   const { client, db } = createConnection(uri, database, purpose, observer);
   const collections = collectionsOf(db);
@@ -26,7 +27,7 @@ export const openStores = (
   const serving = createServingStore(collections);
   return {
     facts: createFactStore(collections),
-    models: createModelStore(collections),
+    models: createModelStore(collections, now),
     profiles: createProfileStore(collections),
     rules,
     serving,

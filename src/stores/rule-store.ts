@@ -1,9 +1,11 @@
+import type { Collection, Filter, OptionalUnlessRequiredId, WithoutId } from 'mongodb';
+
 import type { DecidedPair } from '../domain/merchandising/decided-pair.js';
 import type { PlacementPolicy } from '../domain/merchandising/policy.js';
 import type { RuleFile, RuleFileChanges, RuleWriter } from '../domain/merchandising/rule-file.js';
 import type { MerchandisingRule } from '../domain/merchandising/rule.js';
 import type { Collections, DecidedPairDocument, PolicyDocument, RuleDocument } from './collections.js';
-import { saysTheSame } from './record-new.js';
+import { insertNew, saysTheSame } from './record-new.js';
 import { raiseRevision } from './revisions.js';
 
 type FileRule = RuleFile['rules'][number];
@@ -43,47 +45,71 @@ const toRule = ({ _id, ...rest }: RuleDocument): MerchandisingRule => ({ id: _id
 const toPolicy = ({ _id: _, ...rest }: PolicyDocument): PlacementPolicy => rest;
 
 /** A stored decision as the domain knows it. */
-export const toDecidedPair = ({ _id: _, ...rest }: DecidedPairDocument): DecidedPair => rest;
+export const toDecidedPair = ({ _id: _, version: __, ...rest }: DecidedPairDocument): DecidedPair => rest;
 
 type Change = 'created' | 'updated' | 'unchanged';
 type Used = Pick<Collections, 'rules' | 'policies' | 'decidedPairs' | 'revisions'>;
 
+const MOST_TRIES = 10;
+
+interface Versioned {
+  _id: string;
+  version: number;
+}
+
+/** How one decision is written: what it says, and what the document becomes beside the one held. */
+interface Decision<D extends Versioned> {
+  readonly _id: string;
+  readonly isHeld: (held: D) => boolean;
+  readonly next: (held: D | null, version: number) => Omit<D, '_id'>;
+}
+
+/** Compare-and-set on `version`: of two people who change one decision at once, neither overwrites what they have not seen. */
+const decide = async <D extends Versioned>(collection: Collection<D>, { _id, isHeld, next }: Decision<D>): Promise<Change> => {
+  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+    // The driver cannot know that a filter on `_id` and `version` fits every versioned document.
+    const held = (await collection.findOne({ _id } as Filter<D>)) as D | null;
+    if (held === null) {
+      const document = { _id, ...next(null, 1) } as unknown as OptionalUnlessRequiredId<D>;
+      if ((await insertNew(collection, [document])).size === 0) return 'created';
+      continue;
+    }
+    if (isHeld(held)) return 'unchanged';
+    const filter = { _id, version: held.version } as Filter<D>;
+    const { matchedCount } = await collection.replaceOne(filter, next(held, held.version + 1) as WithoutId<D>);
+    if (matchedCount === 1) return 'updated';
+  }
+  throw new Error(`${_id} is being changed by too many writers`);
+};
+
 /** Where people's decisions are kept. */
 export const createRuleStore = ({ rules, policies, decidedPairs, revisions }: Used) => {
-  const applyRule = async (rule: FileRule, by: string, at: Date): Promise<Change> => {
-    const held = await rules.findOne({ _id: rule.id });
-    const contents = ruleContents(rule);
-    if (held !== null && saysTheSame(ruleContents(toRule(held)), contents)) return 'unchanged';
-    const version = (held?.version ?? 0) + 1;
-    await rules.replaceOne(
-      { _id: rule.id },
-      { ...contents, version, createdBy: held?.createdBy ?? by, approvedBy: rule.state === 'APPROVED' ? by : null, updatedAt: at },
-      { upsert: true },
-    );
-    return held === null ? 'created' : 'updated';
-  };
+  const applyRule = async (rule: FileRule, by: string, at: Date): Promise<Change> =>
+    decide<RuleDocument>(rules, {
+      _id: rule.id,
+      isHeld: (held) => saysTheSame(ruleContents(toRule(held)), ruleContents(rule)),
+      next: (held, version) => ({
+        ...ruleContents(rule),
+        version,
+        createdBy: held?.createdBy ?? by,
+        approvedBy: rule.state === 'APPROVED' ? by : null,
+        updatedAt: at,
+      }),
+    });
 
-  const applyPolicy = async (policy: FilePolicy, by: string, at: Date): Promise<Change> => {
-    const _id = `${policy.lane}:${policy.placement}`;
-    const held = await policies.findOne({ _id });
-    const contents = policyContents(policy);
-    if (held !== null && saysTheSame(policyContents(held), contents)) return 'unchanged';
-    await policies.replaceOne(
-      { _id },
-      { ...contents, version: (held?.version ?? 0) + 1, updatedBy: by, updatedAt: at },
-      { upsert: true },
-    );
-    return held === null ? 'created' : 'updated';
-  };
+  const applyPolicy = async (policy: FilePolicy, by: string, at: Date): Promise<Change> =>
+    decide<PolicyDocument>(policies, {
+      _id: `${policy.lane}:${policy.placement}`,
+      isHeld: (held) => saysTheSame(policyContents(held), policyContents(policy)),
+      next: (_, version) => ({ ...policyContents(policy), version, updatedBy: by, updatedAt: at }),
+    });
 
-  const applyPair = async (pair: FilePair, by: string, at: Date): Promise<Change> => {
-    const _id = JSON.stringify([pair.anchorId, pair.complementId]);
-    const held = await decidedPairs.findOne({ _id });
-    const contents = pairContents(pair);
-    if (held !== null && saysTheSame(pairContents(held), contents)) return 'unchanged';
-    await decidedPairs.replaceOne({ _id }, { ...contents, decidedBy: by, decidedAt: at }, { upsert: true });
-    return held === null ? 'created' : 'updated';
-  };
+  const applyPair = async (pair: FilePair, by: string, at: Date): Promise<Change> =>
+    decide<DecidedPairDocument>(decidedPairs, {
+      _id: JSON.stringify([pair.anchorId, pair.complementId]),
+      isHeld: (held) => saysTheSame(pairContents(held), pairContents(pair)),
+      next: (_, version) => ({ ...pairContents(pair), version, decidedBy: by, decidedAt: at }),
+    });
 
   const writer: RuleWriter = {
     async applyRuleFile(file: RuleFile, by: string, at: Date): Promise<RuleFileChanges> {

@@ -144,6 +144,20 @@ describe('a rules file', () => {
   });
 });
 
+describe('many writers of one rule', () => {
+  const { stores } = useStores();
+  const { version: _, createdBy: __, approvedBy: ___, updatedAt: ____, ...rule } = aRule('contested');
+
+  it('each raise the version by one, and none overwrites another unseen', async () => {
+    const writers = Array.from({ length: 8 }, (_, index) => `writer ${String(index)}`);
+    const apply = async (name: string) => stores().rules.applyRuleFile({ rules: [{ ...rule, name }], policies: [], pairs: [] }, name, NOW);
+    const changes = await Promise.all(writers.map(apply));
+    expect(changes.filter(({ created }) => created === 1)).toHaveLength(1);
+    expect(changes.filter(({ updated }) => updated === 1)).toHaveLength(7);
+    expect(await stores().rules.allRules()).toMatchObject([{ id: 'contested', version: 8 }]);
+  });
+});
+
 describe('many writers of one order', () => {
   const { stores } = useStores();
 
