@@ -1,5 +1,6 @@
 import { DEMO_SECRETS } from './config/demo.js';
 import { readIdentity, type IdentityConfig } from './config/identity.js';
+import type { Config } from './config/shape.js';
 import { ConfigError, type Problem } from './config/problem.js';
 import { parseVariables, type Variables } from './config/variables.js';
 
@@ -11,42 +12,8 @@ export {
   DEMO_JWT_SECRET,
 } from './config/demo.js';
 export { ConfigError, type Problem } from './config/problem.js';
+export type { Config } from './config/shape.js';
 export type { IdentityConfig, IdentityKey } from './config/identity.js';
-
-/** Everything the process may be told from outside; frozen, so nothing changes it afterwards. */
-export interface Config {
-  /** `demo` runs on loopback with credentials that everybody knows. */
-  readonly mode: 'demo' | 'serve';
-  readonly production: boolean;
-  /** Null means the embedded store in `dataDir`. */
-  readonly mongodbUri: string | null;
-  readonly mongodbDatabase: string;
-  readonly dataDir: string;
-  readonly host: string;
-  /** 0 picks a free one. */
-  readonly port: number;
-  /** Any one of them opens the door; more than one while a credential is being rotated. */
-  readonly gatewayCredentials: readonly string[];
-  readonly identity: IdentityConfig;
-  /** What holds for a customer who never said: may their behaviour be used? */
-  readonly consentDefault: 'denied' | 'granted';
-  /** Share of customers and of sessions that get no treatment, 0..1. */
-  readonly holdoutShare: number;
-  readonly holdoutSalt: string;
-  readonly idSalt: string;
-  /** Seconds that complements may be kept by a shared cache. */
-  readonly complementsMaxAge: number;
-  readonly readDeadlineMs: number;
-  readonly requestDeadlineMs: number;
-  readonly maxRepresentations: number;
-  readonly maxInFlight: number;
-  readonly refreshIntervalMs: number;
-  readonly bodyLimitBytes: number;
-  readonly schemaExposed: boolean;
-  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
-  readonly interactionRetentionDays: number;
-  readonly drainWaitMs: number;
-}
 
 /**
  * Reads the environment of a real (not demo) process. An empty variable counts as unset.

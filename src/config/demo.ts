@@ -1,4 +1,4 @@
-import type { Config } from '../config.js';
+import type { Config } from './shape.js';
 import { ConfigError } from './problem.js';
 
 /** Well-known on purpose: the demo listens on loopback only and shows it on the terminal. */
