@@ -1,5 +1,4 @@
-import { START, type ListPosition } from '../../src/domain/ranking/cursor.js';
-import { decodeCursor, encodeCursor } from '../../src/domain/ranking/cursor.js';
+import { decodeCursor, encodeCursor, START, type ListPosition } from '../../src/domain/ranking/cursor.js';
 import type { FilledSlot } from '../../src/domain/ranking/fill-slots.js';
 import type { ServedList } from '../../src/domain/serving/served-list.js';
 

@@ -30,7 +30,7 @@ import {
   somePopularity,
   someSimilar,
 } from './builders.js';
-import { aReader, type ShopHoldings } from './in-memory-reader.js';
+import { aReader, type InMemoryReader, type ShopHoldings } from './in-memory-reader.js';
 
 /** Few ids and facets, so that decisions meet often. */
 export const PRODUCT_IDS = ['p0', 'p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7', 'p8', 'p9', 'pa', 'pb'];
@@ -208,7 +208,7 @@ export const dependenciesOf = (
   shop: RandomShop,
   changes: Partial<ShopHoldings> = {},
   settings: Partial<PersonalDependencies['settings']> = {},
-): PersonalDependencies => ({
+): PersonalDependencies & { readonly reader: InMemoryReader } => ({
   snapshot: aSnapshot({
     rules: shop.rules,
     policies: shop.policies,

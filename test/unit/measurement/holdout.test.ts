@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isHeldOut } from '../../../src/domain/measurement/holdout.js';
 
@@ -6,12 +5,9 @@ const CUSTOMERS = Array.from({ length: 20_000 }, (_, index) => `customer-${Strin
 const shareOf = (share: number) => CUSTOMERS.filter((id) => isHeldOut('PERSONALISATION', id, share, 'salt')).length / CUSTOMERS.length;
 
 describe('the holdout', () => {
-  it('keeps a customer in the same arm every time', () => {
-    fc.assert(
-      fc.property(fc.string(), fc.double({ min: 0, max: 1, noNaN: true }), (id, share) => {
-        expect(isHeldOut('CROSS_SELL', id, share, 'salt')).toBe(isHeldOut('CROSS_SELL', id, share, 'salt'));
-      }),
-    );
+  it('keeps a customer in the same arm from release to release', () => {
+    const heldOut = ['ann', 'bob', 'cat', 'dan', 'eve', 'fay'].filter((id) => isHeldOut('PERSONALISATION', id, 0.5, 'salt'));
+    expect(heldOut).toEqual(['bob', 'cat', 'eve']);
   });
 
   it.each([0.05, 0.1, 0.5])('holds out a share of %f', (share) => {

@@ -20,8 +20,8 @@ const SHOP: Partial<ShopHoldings> = {
   consents: { ann: true },
 };
 
-const ask = (snapshot: Parameters<typeof aSnapshot>[0] = {}, shop: Partial<ShopHoldings> = {}) =>
-  personalisedComplementsFor(REQUEST, {
+const ask = (snapshot: Parameters<typeof aSnapshot>[0] = {}, shop: Partial<ShopHoldings> = {}, customerId = 'ann') =>
+  personalisedComplementsFor({ ...REQUEST, customerId }, {
     snapshot: aSnapshot(snapshot),
     reader: aReader({ ...SHOP, ...shop }),
     now: NOW,
@@ -38,6 +38,14 @@ describe('personalised complements', () => {
     expect(idsOf(list)).toEqual(['paint', 'track', 'glue', 'odd']);
     expect(list.slots.map(({ candidate }) => candidate.personalised)).toEqual([true, true, true, false]);
     expect(list.recommendationId).not.toBe((await everybodys()).recommendationId);
+  });
+
+  it('have a name of their own for each customer, even where two see the same', async () => {
+    const ann = (SHOP.profiles ?? [])[0] ?? aProfile();
+    const shop = { profiles: [ann, { ...ann, customerId: 'bob' }], consents: { ann: true, bob: true } };
+    const [hers, his] = [await ask({}, shop), await ask({}, shop, 'bob')];
+    expect(idsOf(his)).toEqual(idsOf(hers));
+    expect(his.recommendationId).not.toBe(hers.recommendationId);
   });
 
   it('leave an approved pair and a rule’s product where people put them', async () => {

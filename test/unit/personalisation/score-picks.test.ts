@@ -94,8 +94,8 @@ describe('scoring picks', () => {
       products: [{ ...coffee, notInterested: true }, { ...viewed, notInterested: true }, kettle],
       categories: [{ id: 'food', weight: 1 }],
     });
-    const similarity = similar(someSimilar('kettle', { bought: { coffee: 1 } }), someSimilar('drone', { viewed: { camera: 1 } }));
-    const popularity = popularityOf(somePopularity('food', { coffee: 1 }));
+    const similarity = similar(someSimilar('kettle', { bought: { drone: 1 } }), someSimilar('drone', { viewed: { camera: 1 } }));
+    const popularity = popularityOf(somePopularity('food', { drone: 1, coffee: 1 }));
     expect(brief({ profile, similarity, popularity }).map(([id]) => id)).toEqual(['kettle']);
   });
 

@@ -113,6 +113,11 @@ describe('boosting and burying', () => {
     expect(idsOf(products, { rules: [boost] }, proposals)).toEqual(['a', 'b', 'c']);
   });
 
+  it('decides which variant of a family is the best', () => {
+    const products = [aProduct('a', { variantOf: 'shirt' }), aProduct('z', { variantOf: 'shirt' })];
+    expect(idsOf(products, { rules: [boost] }, [learned('a', 1), learned('z', 2)])).toEqual(['a']);
+  });
+
   it('leaves a rule that placed the product its name, and changes nothing for others', () => {
     const placed = rule('RECOMMEND', { then: aSelector({ productIds: ['a'] }) });
     const [a, z] = decide([aProduct('a'), aProduct('z')], { rules: [boost, placed] }, [
