@@ -41,7 +41,7 @@ const row = ({ slot, candidate }: FilledSlot, list: ComplementList): string => {
   const confidence = candidate.evidence === null ? '' : `, ${String(Math.round(100 * candidate.evidence.confidence))} % of its orders`;
   const rule = candidate.rule === null ? '' : ` [rule ${candidate.rule.id}]`;
   const name = `${candidate.productId}  ${candidate.product.title}`;
-  return `  ${String(slot).padStart(2)}  ${name.padEnd(48)}  ${explain(candidate, because)}${confidence}${rule}`;
+  return `  ${String(slot).padStart(2)}  ${name.padEnd(48)}  ${explain(candidate, because, list.fallback)}${confidence}${rule}`;
 };
 
 const asJson = (list: ComplementList): string =>

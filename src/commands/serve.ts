@@ -33,10 +33,12 @@ const serve = async (context: CommandContext, { every }: { readonly every?: stri
   const log = createLog(config.logLevel);
   const store = await reachStore(config);
   const server = await runServer(config, store.address, log);
+  // Before anybody is told that it serves, so that whoever stops it then finds it listening for that.
+  const stopped = untilStopped();
   log.info({ url: `${server.url}/graphql`, store: store.description }, 'serving');
   const stopLearning =
     everyMs === null ? () => undefined : scheduleLearning(everyMs, learnInOwnProcess(process.argv[1] ?? '', store.address), log);
-  const signal = await untilStopped();
+  const signal = await stopped;
   log.info({ signal }, 'stopping');
   stopLearning();
   await server.stop();

@@ -108,8 +108,9 @@ const start = async (context: CommandContext, options: StartOptions): Promise<vo
     defer(server.stop);
     const doors = await startDoors(options, config, server, shop, context.now);
     defer(doors.close);
+    const stopped = untilStopped();
     await tell(context, server, doors, store.description);
-    await untilStopped();
+    await stopped;
     context.out('Stopping …');
   });
   context.out('Stopped.');

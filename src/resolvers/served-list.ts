@@ -4,9 +4,9 @@ import { explain } from '../domain/serving/explain.js';
 import type { ServedList } from '../domain/serving/served-list.js';
 import { productOf } from './mappers.js';
 
-const provenanceOf = ({ candidate }: FilledSlot, { becauses, modelVersion }: ServedList) => ({
+const provenanceOf = ({ candidate }: FilledSlot, { becauses, modelVersion, fallback }: ServedList) => ({
   source: candidate.source,
-  explanation: explain(candidate, candidate.becauseId === null ? undefined : becauses.get(candidate.becauseId)),
+  explanation: explain(candidate, candidate.becauseId === null ? undefined : becauses.get(candidate.becauseId), fallback),
   personalised: candidate.personalised,
   rule: candidate.rule === null ? null : { id: candidate.rule.id, name: candidate.rule.name, version: candidate.rule.version },
   evidence: candidate.evidence,

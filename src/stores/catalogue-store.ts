@@ -1,5 +1,6 @@
 import type { ProductFacts } from '../domain/catalogue/product.js';
 import type { RecordingOutcome } from '../domain/facts/recording.js';
+import { selects } from '../domain/merchandising/select.js';
 import type { ProductSelector } from '../domain/merchandising/rule.js';
 import type { CatalogueDocument, Collections } from './collections.js';
 import { ACCEPTED, DUPLICATE, insertNew, saysTheSame } from './record-new.js';
@@ -23,6 +24,8 @@ export const toProduct = ({ _id, ...rest }: CatalogueDocument): ProductFacts => 
 
 const anyOf = (field: string, values: readonly string[]): Record<string, unknown> =>
   values.length === 0 ? {} : { [field]: { $in: [...values] } };
+
+const SELLABLE = { active: true, inStock: true };
 
 type Used = Pick<Collections, 'catalogue' | 'categories' | 'revisions'>;
 
@@ -82,16 +85,23 @@ export const createCatalogueStore = ({ catalogue, categories, revisions }: Used)
       for await (const document of catalogue.find({}, { batchSize: 5_000 })) yield toProduct(document);
     },
 
-    /** Sellable products that a rule's selector names by attribute, by id, at most `limit`; prices are left to the caller. */
-    async select(selector: ProductSelector, limit: number): Promise<readonly ProductFacts[]> {
+    /** Sellable products that a rule's selector covers; what it asks relative to an anchor is left to the list. */
+    async *matching(selector: ProductSelector): AsyncIterable<ProductFacts> {
       const filter = {
-        active: true,
-        inStock: true,
         ...anyOf('categoryPath', selector.categoryIds),
         ...anyOf('brand', selector.brands),
         ...anyOf('tags', selector.tags),
+        ...SELLABLE,
       };
-      return (await catalogue.find(filter).sort({ _id: 1 }).limit(limit).toArray()).map(toProduct);
+      for await (const document of catalogue.find(filter, { batchSize: 5_000 })) {
+        const product = toProduct(document);
+        if (selects({ ...selector, maxPriceRatio: null }, product, null, null)) yield product;
+      }
+    },
+
+    /** The first sellable products by id: what a shop can show before it has sold anything. */
+    async range(limit: number): Promise<readonly ProductFacts[]> {
+      return (await catalogue.find(SELLABLE).sort({ _id: 1 }).limit(limit).toArray()).map(toProduct);
     },
 
     async categoryPaths(): Promise<ReadonlyMap<string, readonly string[]>> {

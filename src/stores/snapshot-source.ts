@@ -31,17 +31,33 @@ interface Sources {
 const rangeAsPopularity = (range: readonly ProductFacts[]): ReadonlyMap<string, Popularity> =>
   new Map([['', { categoryId: '', ids: range.map(({ id }) => id), scores: range.map((_, index) => 1 / (index + 1)) }]]);
 
+const bestFirst =
+  (ranks: ReadonlyMap<string, number>) =>
+  (a: ProductFacts, b: ProductFacts): number =>
+    (ranks.get(a.id) ?? Number.MAX_SAFE_INTEGER) - (ranks.get(b.id) ?? Number.MAX_SAFE_INTEGER) || (a.id < b.id ? -1 : 1);
+
+/** The best sellers of a stream, then the first by id, holding no more than a few at a time. */
+const bestOf = async (
+  products: AsyncIterable<ProductFacts>,
+  ranks: ReadonlyMap<string, number>,
+): Promise<readonly ProductFacts[]> => {
+  let best: ProductFacts[] = [];
+  for await (const product of products) {
+    best.push(product);
+    if (best.length >= 2 * MOST_PER_RULE) best = best.sort(bestFirst(ranks)).slice(0, MOST_PER_RULE);
+  }
+  return best.sort(bestFirst(ranks)).slice(0, MOST_PER_RULE);
+};
+
 /** Reads what memory holds of a shop, again only when its state has changed. */
 export const createSnapshotSource = (
   { models, revisions }: Pick<Collections, 'models' | 'revisions'>,
   { rules, serving, catalogue }: Sources,
 ) => {
-  const everything = { productIds: [], categoryIds: [], brands: [], tags: [], minPrice: null, maxPrice: null, maxPriceRatio: null };
-
   const popularityOf = async (version: string | null): Promise<ReadonlyMap<string, Popularity>> => {
     const learned = version === null ? new Map<string, Popularity>() : await serving.popularity(version);
     if ((learned.get('')?.ids.length ?? 0) > 0) return learned;
-    return new Map([...learned, ...rangeAsPopularity(await catalogue.select(everything, MOST_KNOWN))]);
+    return new Map([...learned, ...rangeAsPopularity(await catalogue.range(MOST_KNOWN))]);
   };
 
   /** Equal selectors are looked up once; what sells best comes first. */
@@ -53,13 +69,10 @@ export const createSnapshotSource = (
     const bySelector = new Map<string, readonly ProductFacts[]>();
     const found = new Map<string, readonly ProductFacts[]>();
     for (const { ruleId, selector } of candidateSelectors(all)) {
-      const key = JSON.stringify([selector.categoryIds, selector.brands, selector.tags]);
-      const products = bySelector.get(key) ?? (await catalogue.select(selector, MOST_PER_RULE));
+      const key = JSON.stringify(selector);
+      const products = bySelector.get(key) ?? (await bestOf(catalogue.matching(selector), ranks));
       bySelector.set(key, products);
-      found.set(
-        ruleId,
-        products.toSorted((a, b) => (ranks.get(a.id) ?? Infinity) - (ranks.get(b.id) ?? Infinity) || (a.id < b.id ? -1 : 1)),
-      );
+      found.set(ruleId, products);
     }
     return found;
   };

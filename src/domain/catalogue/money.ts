@@ -27,7 +27,8 @@ export const toMinor = (decimal: string, currencyCode: string): number | null =>
   const [whole = '', fraction = ''] = decimal.split('.');
   const significant = fraction.replace(/0+$/, '');
   if (significant.length > digits) return null;
-  const minor = Number(whole + significant.padEnd(digits, '0'));
+  // Adding 0 makes the minus zero of "-0.00" a plain one.
+  const minor = Number(whole + significant.padEnd(digits, '0')) + 0;
   return Number.isSafeInteger(minor) ? minor : null;
 };
 

@@ -3,7 +3,7 @@ import { policyFor } from '../merchandising/policy-for.js';
 import type { PlacementPolicy } from '../merchandising/policy.js';
 import type { CrossSellPlacement } from '../merchandising/rule.js';
 import type { ApplicableRule } from '../merchandising/rule-index.js';
-import { rulesInForce } from '../merchandising/rules-in-force.js';
+import { measuredAgainst, rulesInForce } from '../merchandising/rules-in-force.js';
 import type { Candidate, Proposal } from '../ranking/candidate.js';
 import { decideList } from '../ranking/decide-list.js';
 import type { ListPosition } from '../ranking/cursor.js';
@@ -11,7 +11,7 @@ import type { RecommendationFilter } from '../ranking/filter.js';
 import { proposeFromRules } from '../ranking/propose-from-rules.js';
 import { proposePopular } from '../ranking/propose-popular.js';
 import type { ServingReader } from '../serving/reader.js';
-import type { Snapshot } from '../serving/snapshot.js';
+import { hasSales, type Snapshot } from '../serving/snapshot.js';
 import { pageOf, type ServedList } from '../serving/served-list.js';
 import { loadAnchors, type Anchors } from './anchors.js';
 import { dismissedFor, proposeApprovedPairs, proposeLearnedPairs } from './propose-pairs.js';
@@ -74,12 +74,13 @@ export const decideComplements = async (
 ): Promise<DecidedComplements> => {
   const anchors = await loadAnchors(request.anchorIds, reader);
   const policy = policyFor(snapshot.policies, 'CROSS_SELL', request.placement);
-  const rules = rulesInForce(snapshot.rules, {
+  const applicable = rulesInForce(snapshot.rules, {
     lane: 'CROSS_SELL',
     placement: request.placement,
     subjects: anchors.known,
     now,
   });
+  const rules = measuredAgainst(anchors.known, applicable);
   const proposals =
     anchors.known.length === 0
       ? []
@@ -119,6 +120,7 @@ export const serveComplements = (
       policy: decided.policy,
       becauses: new Map([...decided.products, ...decided.anchors.known.map((anchor) => [anchor.id, anchor] as const)]),
       modelVersion: snapshot.model?.version ?? null,
+      fallback: hasSales(snapshot) ? 'SALES' : 'RANGE',
       first: request.first,
       position: request.position,
       idSalt,

@@ -10,6 +10,7 @@ import type { Proposal } from '../ranking/candidate.js';
 import type { ListPosition } from '../ranking/cursor.js';
 import { decideList } from '../ranking/decide-list.js';
 import type { RecommendationFilter } from '../ranking/filter.js';
+import { hasSales } from '../serving/snapshot.js';
 import { neverPersonalised } from '../ranking/rule-selection.js';
 import { pageOf, type ServedList } from '../serving/served-list.js';
 import { decideArm, type PersonalisationReason } from './arm.js';
@@ -130,6 +131,7 @@ export const picksFor = async (request: PicksRequest, dependencies: PersonalDepe
       policy: scene.policy,
       becauses: new Map([...products, ...scene.viewed]),
       modelVersion: snapshot.model?.version ?? null,
+      fallback: request.surface === 'SEARCH' ? 'SEARCH' : hasSales(snapshot) ? 'SALES' : 'RANGE',
       first: request.first,
       position: request.position,
       idSalt,

@@ -38,9 +38,9 @@ const personal = ({ surface, profile, similarity, context, snapshot, policy }: P
   });
 };
 
-/** What everybody gets. A list that is not personal is made of it, so that the fallback switch only stops it from filling up personal ones. */
-const popular = ({ surface, context, profile, policy, snapshot }: PickScene): readonly Proposal[] => {
-  if (policy.autopilot === 'CURATED_ONLY' || (profile !== null && !policy.fallback)) return [];
+/** What everybody gets. A list without anything personal is made of it, so that the fallback switch only stops it from filling up personal ones. */
+const popular = ({ surface, context, policy, snapshot }: PickScene, isPersonal: boolean): readonly Proposal[] => {
+  if (policy.autopilot === 'CURATED_ONLY' || (isPersonal && !policy.fallback)) return [];
   const category = surface === 'CATEGORY' ? (context.categoryId ?? '') : '';
   // Where nothing is known of a category, what the whole shop shows may still lie in it.
   return proposePopular(snapshot.popularity.get(category) ?? snapshot.popularity.get(''));
@@ -58,7 +58,8 @@ const searched = (scene: PickScene): readonly Proposal[] => {
 };
 
 /** Everything proposed for a list of picks: people's rules first, then what suits the customer, then what everybody gets. */
-export const proposePicks = (scene: PickScene): readonly Proposal[] =>
-  scene.surface === 'SEARCH'
-    ? searched(scene)
-    : [...proposeFromRules(scene.rules, scene.snapshot.ruleProducts), ...personal(scene), ...popular(scene)];
+export const proposePicks = (scene: PickScene): readonly Proposal[] => {
+  if (scene.surface === 'SEARCH') return searched(scene);
+  const suiting = personal(scene);
+  return [...proposeFromRules(scene.rules, scene.snapshot.ruleProducts), ...suiting, ...popular(scene, suiting.length > 0)];
+};

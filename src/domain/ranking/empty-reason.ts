@@ -8,15 +8,12 @@ export interface ListCourse {
   readonly proposed: number;
   /** Left after eligibility. */
   readonly eligible: number;
-  /** Fewer than this and the list is empty. */
-  readonly atLeast: number;
+  /** Fewer than the placement's minimum were left. */
+  readonly belowMinimum: boolean;
   readonly curatedOnly: boolean;
   /** Products on the page. */
   readonly shown: number;
 }
-
-/** Whether the placement's minimum empties the list. */
-export const isBelowMinimum = ({ eligible, atLeast }: Pick<ListCourse, 'eligible' | 'atLeast'>): boolean => eligible < atLeast;
 
 /** Why a page is empty; null when it is not. */
 export const emptyReasonOf = (course: ListCourse): EmptyReason | null => {
@@ -24,7 +21,7 @@ export const emptyReasonOf = (course: ListCourse): EmptyReason | null => {
   if (course.shown > 0) return null;
   if (course.proposed === 0) return course.curatedOnly ? 'CURATED_ONLY' : 'NO_EVIDENCE';
   if (course.eligible === 0) return 'ALL_FILTERED';
-  if (isBelowMinimum(course)) return 'BELOW_MINIMUM';
+  if (course.belowMinimum) return 'BELOW_MINIMUM';
   // Something was eligible, but this page shows none of it: earlier pages did, or the cap leaves learning no slot.
   return 'ALL_FILTERED';
 };

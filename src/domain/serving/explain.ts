@@ -5,8 +5,17 @@ const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? '
 
 const orders = (count: number): string => `${String(count)} order${count === 1 ? '' : 's'}`;
 
+/** Where a list's fallback comes from: what sells, the range of a shop that has sold nothing yet, or the search that is re-ranked. */
+export type FallbackOrigin = 'SALES' | 'RANGE' | 'SEARCH';
+
+const FALLBACK: Readonly<Record<FallbackOrigin, string>> = {
+  SALES: 'Popular in our shop',
+  RANGE: 'From our range',
+  SEARCH: 'Found by your search',
+};
+
 /** One sentence fit for a shopper that says why a product is in a list; true for whatever source chose it. */
-export const explain = (candidate: Candidate, because: ProductFacts | undefined): string => {
+export const explain = (candidate: Candidate, because: ProductFacts | undefined, fallback: FallbackOrigin): string => {
   switch (candidate.source) {
     case 'REQUIRED_COMPANION':
       return because === undefined ? 'Needed for it to work' : `${because.title} needs it`;
@@ -28,6 +37,6 @@ export const explain = (candidate: Candidate, because: ProductFacts | undefined)
     case 'FAVOURITE_CATEGORY':
       return 'Popular in a category you like';
     case 'POPULAR':
-      return 'Popular in our shop';
+      return FALLBACK[fallback];
   }
 };

@@ -3,9 +3,10 @@ import type { PlacementPolicy } from '../merchandising/policy.js';
 import type { Lane } from '../merchandising/rule.js';
 import type { Candidate } from '../ranking/candidate.js';
 import { START, type ListPosition } from '../ranking/cursor.js';
-import { emptyReasonOf, isBelowMinimum, type EmptyReason } from '../ranking/empty-reason.js';
+import { emptyReasonOf, type EmptyReason } from '../ranking/empty-reason.js';
 import { fillSlots, type FilledSlot } from '../ranking/fill-slots.js';
 import { splitSlots, type SlotSplit } from '../ranking/slot-split.js';
+import type { FallbackOrigin } from './explain.js';
 import type { Unreadable } from './reader.js';
 import { recommendationIdOf } from './recommendation-id.js';
 import { LaneUnavailable } from './unavailable.js';
@@ -21,6 +22,7 @@ export interface ServedList {
   readonly modelVersion: string | null;
   /** Facts of the products that were the reason for others, for explanations. */
   readonly becauses: ReadonlyMap<string, ProductFacts>;
+  readonly fallback: FallbackOrigin;
 }
 
 /** A decided list and the page asked for. */
@@ -34,6 +36,7 @@ export interface PageToServe {
   readonly policy: PlacementPolicy;
   readonly becauses: ReadonlyMap<string, ProductFacts>;
   readonly modelVersion: string | null;
+  readonly fallback: FallbackOrigin;
   readonly first: number;
   readonly position: ListPosition;
   readonly idSalt: string;
@@ -45,29 +48,39 @@ const READ_BY: Readonly<Record<Lane, readonly Unreadable[]>> = {
   PERSONALISATION: ['catalogue', 'similarity_stats', 'behaviour_profiles', 'consents'],
 };
 
+/** Whether fewer are left than the placement asks for, in the list or in what the share cap lets a first page show of it. */
+const isBelowMinimum = ({ policy: { atLeast, learnedShareCap }, candidates, first }: PageToServe): boolean => {
+  if (atLeast === 0 || candidates.length < atLeast) return candidates.length < atLeast;
+  const { slots } = fillSlots(candidates, { first, position: START, learnedShareCap });
+  return slots.length < Math.min(atLeast, first);
+};
+
 /** Fills the page of a decided list. Throws LaneUnavailable when it is empty because of what its lane could not read. */
 export const pageOf = (list: PageToServe, unreadable: ReadonlySet<Unreadable>): ServedList => {
   const { policy, candidates, first, position } = list;
-  const minimum = { eligible: candidates.length, atLeast: policy.atLeast };
-  const served = isBelowMinimum(minimum) ? [] : candidates;
-  const page = fillSlots(served, { first, position, learnedShareCap: policy.learnedShareCap });
+  const { learnedShareCap } = policy;
+  const belowMinimum = isBelowMinimum(list);
+  const served = belowMinimum ? [] : candidates;
+  const page = fillSlots(served, { first, position, learnedShareCap });
   const missing = READ_BY[list.lane].filter((name) => unreadable.has(name));
   if (page.slots.length === 0 && missing.length > 0) throw new LaneUnavailable(missing);
-  const question = { ...list.question, model: list.modelVersion, learnedShareCap: policy.learnedShareCap };
+  const question = { ...list.question, model: list.modelVersion, learnedShareCap };
   return {
     recommendationId: recommendationIdOf(list.lane, question, served, list.idSalt),
     slots: page.slots,
     hasNextPage: page.hasNextPage,
     hasPreviousPage: position !== START,
     emptyReason: emptyReasonOf({
-      ...minimum,
+      eligible: candidates.length,
+      belowMinimum,
       knownAnchors: list.knownAnchors,
       proposed: list.proposed,
       curatedOnly: policy.autopilot === 'CURATED_ONLY',
       shown: page.slots.length,
     }),
-    split: splitSlots(page.slots, policy.learnedShareCap),
+    split: splitSlots(page.slots, learnedShareCap),
     modelVersion: list.modelVersion,
     becauses: list.becauses,
+    fallback: list.fallback,
   };
 };

@@ -3,6 +3,9 @@ import type { Model, Popularity } from '../learning/model.js';
 import type { PlacementPolicy } from '../merchandising/policy.js';
 import type { RuleIndex } from '../merchandising/rule-index.js';
 
+/** Whether popularity rests on orders, and not on the range of a shop that has none yet. */
+export const hasSales = ({ model }: Pick<Snapshot, 'model'>): boolean => model !== null && model.orders > 0;
+
 /**
  * What every request needs and memory holds: people's decisions, the published model's name, popularity and the category tree.
  * One request works with one snapshot, so that its answer never mixes two states.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRuleIndex } from '../../../src/domain/merchandising/rule-index.js';
-import { rulesInForce } from '../../../src/domain/merchandising/rules-in-force.js';
+import { measuredAgainst, rulesInForce } from '../../../src/domain/merchandising/rules-in-force.js';
 import { aProduct, aRule, aSelector, NOW } from '../../support/builders.js';
 
 const then = aSelector({ productIds: ['x'] });
@@ -18,6 +18,12 @@ const inForce = (lane: 'CROSS_SELL' | 'PERSONALISATION') =>
 describe('the rules in force', () => {
   it('are those of the lane, and what the other lane hides without naming a place or a condition', () => {
     expect(inForce('CROSS_SELL')).toEqual(['own', 'shared']);
+  });
+
+  it('measure a price ratio without a condition against every anchor, and nothing else', () => {
+    const cheap = aRule('cheap', { then: aSelector({ tags: ['x'], maxPriceRatio: 0.5 }) });
+    const applicable = [cheap, aRule('plain', { then })].map((rule) => ({ rule, subjects: [] }));
+    expect(measuredAgainst([car], applicable).map(({ subjects }) => subjects)).toEqual([[car], []]);
   });
 
   it('count an exclusion once in its own lane', () => {

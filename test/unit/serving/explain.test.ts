@@ -28,6 +28,14 @@ describe('an explanation', () => {
     ['Popular in a category you like', { source: 'FAVOURITE_CATEGORY' }, undefined],
     ['Popular in our shop', { source: 'POPULAR' }, undefined],
   ])('says: %s', (sentence, candidate, because) => {
-    expect(explain(aCandidate('p', candidate), because)).toBe(sentence);
+    expect(explain(aCandidate('p', candidate), because, 'SALES')).toBe(sentence);
+  });
+
+  it.each([
+    ['SALES', 'Popular in our shop'],
+    ['RANGE', 'From our range'],
+    ['SEARCH', 'Found by your search'],
+  ] as const)('of the fallback is true for where it comes from: %s', (fallback, sentence) => {
+    expect(explain(aCandidate('p', { source: 'POPULAR' }), undefined, fallback)).toBe(sentence);
   });
 });

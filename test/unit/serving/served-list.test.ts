@@ -13,6 +13,7 @@ const LIST: PageToServe = {
   policy: aPolicy({ lane: 'CROSS_SELL', placement: 'BASKET' }),
   becauses: new Map(),
   modelVersion: 'm1',
+  fallback: 'SALES',
   first: 2,
   position: START,
   idSalt: 'salt',
@@ -41,6 +42,13 @@ describe('a served page', () => {
     const policy = { ...LIST.policy, atLeast: 4 };
     expect(pageOf({ ...LIST, policy }, new Set())).toMatchObject({ slots: [], emptyReason: 'BELOW_MINIMUM', hasNextPage: false });
     expect(pageOf({ ...LIST, policy: { ...policy, atLeast: 3 } }, new Set()).slots.length).toBe(2);
+  });
+
+  it('is empty where the share that learning may fill leaves fewer than the minimum', () => {
+    const candidates = ['a', 'b', 'c'].map((id) => aCandidate(id, { source: 'CO_PURCHASE' }));
+    const policy = { ...LIST.policy, atLeast: 2, learnedShareCap: 0.5 };
+    expect(pageOf({ ...LIST, candidates, policy, first: 2 }, new Set())).toMatchObject({ slots: [], emptyReason: 'BELOW_MINIMUM' });
+    expect(pageOf({ ...LIST, candidates, policy, first: 4 }, new Set()).slots.length).toBe(2);
   });
 
   it('is served from what was read while there is anything to show', () => {
