@@ -8,8 +8,11 @@ const PATIENCE: Readonly<Record<ConnectionPurpose, MongoClientOptions>> = {
     serverSelectionTimeoutMS: 2_000,
     connectTimeoutMS: 2_000,
     socketTimeoutMS: 5_000,
-    waitQueueTimeoutMS: 100,
+    // A burst on a cold pool waits for connections being made. Reads of requests have their own, shorter deadline, which covers the wait.
+    waitQueueTimeoutMS: 2_000,
     maxPoolSize: 50,
+    minPoolSize: 5,
+    maxConnecting: 10,
   },
   commands: {
     serverSelectionTimeoutMS: 20_000,

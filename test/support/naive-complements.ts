@@ -79,7 +79,10 @@ export const naiveComplements = (shop: RandomShop, request: ComplementsRequest):
   const { placement, anchorIds, excludeIds, filter } = request;
   const anchors = anchorIds.flatMap((id) => shop.holdings.products.filter((product) => product.id === id));
   const known = anchors.map(({ id }) => id);
-  const rules = rulesOn(shop, 'CROSS_SELL', placement, anchors);
+  // Without a condition of its own, a ratio is relative to each of the anchors.
+  const rules = rulesOn(shop, 'CROSS_SELL', placement, anchors).map((applicable) =>
+    applicable.rule.when === null && applicable.rule.then?.maxPriceRatio != null ? { ...applicable, subjects: anchors } : applicable,
+  );
   const policy = policyFor(shop.policies, 'CROSS_SELL', placement);
   const dismissed = complementsOf(shop, known, 'DISMISS');
   const popular = policy.fallback && policy.autopilot !== 'CURATED_ONLY' ? (shop.popularity.get('')?.ids ?? []) : [];

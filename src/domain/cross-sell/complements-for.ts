@@ -97,12 +97,16 @@ export const decideComplements = async (
   return { candidates, proposed: proposals.length, policy, anchors, products };
 };
 
-/** The page of decided complements that a request asks for. `question` holds what the list depends on beside the request. */
+/**
+ * The page of decided complements that a request asks for. `question` holds what the list depends on beside the request, `inOrder` the
+ * candidates in an order of their own.
+ */
 export const serveComplements = (
   request: ComplementsRequest,
   decided: DecidedComplements,
   { snapshot, reader, idSalt }: LaneDependencies,
   question: Readonly<Record<string, unknown>> = {},
+  inOrder: readonly Candidate[] = decided.candidates,
 ): ComplementList => ({
   ...pageOf(
     {
@@ -114,7 +118,8 @@ export const serveComplements = (
         exclude: request.excludeIds.toSorted(),
         filter: request.filter,
       },
-      candidates: decided.candidates,
+      candidates: inOrder,
+      judged: decided.candidates,
       proposed: decided.proposed,
       knownAnchors: decided.anchors.known.length,
       policy: decided.policy,

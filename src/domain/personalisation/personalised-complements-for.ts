@@ -66,5 +66,5 @@ export const personalisedComplementsFor = async (
   });
   if (reason !== 'PERSONALISED' || customer.profile === null) return serveComplements(request, decided, dependencies);
   const candidates = rerank(decided.candidates, customer.profile, rules);
-  return serveComplements(request, { ...decided, candidates }, dependencies, { customer: request.customerId });
+  return serveComplements(request, decided, dependencies, { customer: request.customerId }, candidates);
 };

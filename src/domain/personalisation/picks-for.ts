@@ -126,6 +126,7 @@ export const picksFor = async (request: PicksRequest, dependencies: PersonalDepe
         reason: scene.reason,
       },
       candidates,
+      judged: candidates,
       proposed: proposals.length,
       knownAnchors: null,
       policy: scene.policy,

@@ -31,6 +31,8 @@ export interface PageToServe {
   /** All that the list depends on: it names the list. */
   readonly question: Readonly<Record<string, unknown>>;
   readonly candidates: readonly Candidate[];
+  /** The list that the minimum is held against: everybody's, also where it is served in a customer's own order. */
+  readonly judged: readonly Candidate[];
   readonly proposed: number;
   readonly knownAnchors: number | null;
   readonly policy: PlacementPolicy;
@@ -49,9 +51,9 @@ const READ_BY: Readonly<Record<Lane, readonly Unreadable[]>> = {
 };
 
 /** Whether fewer are left than the placement asks for, in the list or in what the share cap lets a first page show of it. */
-const isBelowMinimum = ({ policy: { atLeast, learnedShareCap }, candidates, first }: PageToServe): boolean => {
-  if (atLeast === 0 || candidates.length < atLeast) return candidates.length < atLeast;
-  const { slots } = fillSlots(candidates, { first, position: START, learnedShareCap });
+const isBelowMinimum = ({ policy: { atLeast, learnedShareCap }, judged, first }: PageToServe): boolean => {
+  if (atLeast === 0 || judged.length < atLeast) return judged.length < atLeast;
+  const { slots } = fillSlots(judged, { first, position: START, learnedShareCap });
   return slots.length < Math.min(atLeast, first);
 };
 

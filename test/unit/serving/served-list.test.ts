@@ -4,10 +4,12 @@ import { pageOf, type PageToServe } from '../../../src/domain/serving/served-lis
 import { LaneUnavailable } from '../../../src/domain/serving/unavailable.js';
 import { aCandidate, aPolicy } from '../../support/builders.js';
 
+const CANDIDATES = ['a', 'b', 'c'].map((id) => aCandidate(id));
 const LIST: PageToServe = {
   lane: 'CROSS_SELL',
   question: { anchors: ['x'] },
-  candidates: ['a', 'b', 'c'].map((id) => aCandidate(id)),
+  candidates: CANDIDATES,
+  judged: CANDIDATES,
   proposed: 3,
   knownAnchors: 1,
   policy: aPolicy({ lane: 'CROSS_SELL', placement: 'BASKET' }),
@@ -18,7 +20,7 @@ const LIST: PageToServe = {
   position: START,
   idSalt: 'salt',
 };
-const NOTHING = { ...LIST, candidates: [] };
+const NOTHING = { ...LIST, candidates: [], judged: [] };
 
 describe('a served page', () => {
   it('stands in its list under the name of all its pages', () => {
@@ -47,8 +49,8 @@ describe('a served page', () => {
   it('is empty where the share that learning may fill leaves fewer than the minimum', () => {
     const candidates = ['a', 'b', 'c'].map((id) => aCandidate(id, { source: 'CO_PURCHASE' }));
     const policy = { ...LIST.policy, atLeast: 2, learnedShareCap: 0.5 };
-    expect(pageOf({ ...LIST, candidates, policy, first: 2 }, new Set())).toMatchObject({ slots: [], emptyReason: 'BELOW_MINIMUM' });
-    expect(pageOf({ ...LIST, candidates, policy, first: 4 }, new Set()).slots.length).toBe(2);
+    expect(pageOf({ ...LIST, candidates, judged: candidates, policy, first: 2 }, new Set())).toMatchObject({ slots: [], emptyReason: 'BELOW_MINIMUM' });
+    expect(pageOf({ ...LIST, candidates, judged: candidates, policy, first: 4 }, new Set()).slots.length).toBe(2);
   });
 
   it('is served from what was read while there is anything to show', () => {
