@@ -1,5 +1,6 @@
 // Measures one way of learning at one size, in a process of its own so that the peak of memory is its own: node measure.mjs learn|naive LINES
 import { performance } from 'node:perf_hooks';
+import { built } from '../built.mjs';
 import { newestOrderAt, sizesOf, syntheticOrders } from './synthetic-shop.mjs';
 
 const NEIGHBOURS = 50;
@@ -7,8 +8,8 @@ const MIN_SUPPORT = 3;
 
 /** Facts made up while they are read; statistics are counted and forgotten, profiles left out. */
 const learn = async (sizes) => {
-  const { runLearning } = await import('../../dist/learn/run-learning.js');
-  const { DEFAULT_LEARNING_SETTINGS } = await import('../../dist/domain/learning/settings.js');
+  const { runLearning } = await built('learn/run-learning.js');
+  const { DEFAULT_LEARNING_SETTINGS } = await built('domain/learning/settings.js');
   const facts = {
     newestOrderAt: async () => newestOrderAt,
     newestInteractionAt: async () => null,

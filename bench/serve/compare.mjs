@@ -5,7 +5,7 @@ import { startChild } from '../child.mjs';
 import { machine, median, number, spread, table } from '../figures.mjs';
 import { openPlace } from '../store/places.mjs';
 import { fillWithSampleShop } from '../store/sample.mjs';
-import { asked, bodyFor } from './question.mjs';
+import { asked, bodyFor, COMPLEMENTS } from './question.mjs';
 import { ask, shoot } from './shoot.mjs';
 
 const [before, after, rounds = '9', seconds = '3'] = process.argv.slice(2);
@@ -16,7 +16,10 @@ const place = await openPlace();
 const { productIds } = await fillWithSampleShop(place.address);
 const start = (dist) => startChild(script, ['live', JSON.stringify(place.address)], { env: { TANDEM_DIST: dist } });
 const servers = [await start(before), await start(after)];
-const bodies = asked(productIds).map(bodyFor);
+const complementsOf = async (id) => JSON.parse(await ask(servers[0].ready.url, bodyFor([id]))).data._entities[0].complements.edges.length;
+const full = [];
+for (const id of productIds) if ((await complementsOf(id)) === COMPLEMENTS) full.push(id);
+const bodies = asked(full).map(bodyFor);
 try {
   const answers = [[], []];
   for (const [at, { ready }] of servers.entries()) for (const body of bodies) answers[at].push(await ask(ready.url, body));

@@ -1,7 +1,8 @@
 // What is asked: one router's `_entities` for 20 products, each time other ones.
 
 const REPRESENTATIONS = 20;
-const COMPLEMENTS = 4;
+/** How many complements are asked for of each product. */
+export const COMPLEMENTS = 4;
 const BODIES = 32;
 
 /** Complements with everything that a product page shows of them. */
@@ -22,10 +23,10 @@ export const QUERY = `query ($representations: [_Any!]!) {
   }
 }`;
 
-/** The ids of each body: windows over all products, so that every product is asked for. */
+/** The ids of each body, in turns, so that every product is asked for. Needs 20 products or more. */
 export const asked = (productIds) =>
   Array.from({ length: BODIES }, (_, body) =>
-    Array.from({ length: REPRESENTATIONS }, (__, at) => productIds[(body * 7 + at * 13) % productIds.length]),
+    Array.from({ length: REPRESENTATIONS }, (__, at) => productIds[(body * REPRESENTATIONS + at) % productIds.length]),
   );
 
 /** A request body for some products. */
