@@ -66,7 +66,7 @@ describe('tandem serve', { timeout: 180_000 }, () => {
   });
 
   it('answers what is under way before it ends, and says that it is not ready as soon as it is told to end', async () => {
-    const serving = await startServing(workplace, { ...servingEnv(folder()), DRAIN_WAIT_MS: '3000' });
+    const serving = await startServing(workplace, { ...servingEnv(folder()), DRAIN_WAIT_MS: '6000' });
     serving.program.signal('SIGTERM');
     await expect.poll(() => serving.health('ready'), { timeout: 30_000, interval: 20 }).toBe(503);
     const answers = await Promise.all(Array.from({ length: 20 }, () => serving.ask('{ basketComplements(productIds: ["a"]) { unknownIds } }')));

@@ -32,12 +32,22 @@ const takeLock = (): boolean => {
 
 const isAbandoned = (): boolean => existsSync(LOCK) && Date.now() - statSync(LOCK).mtimeMs > BUILD_TAKES_AT_MOST_MS;
 
-/** The compiler leaves its record alone where only the time of a source has changed, so the record's time is set here. */
+/**
+ * The compiler leaves its record alone where only the time of a source has changed, and writes one of a build that failed too: so its time is
+ * set here.
+ */
 const build = (): void => {
+  const stamp = (time: Date): void => {
+    if (existsSync(BUILD_RECORD)) utimesSync(BUILD_RECORD, time, time);
+  };
   try {
     if (isFresh()) return;
+    stamp(new Date(0));
     execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', ROOT], { stdio: 'inherit' });
-    utimesSync(BUILD_RECORD, new Date(), new Date());
+    stamp(new Date());
+  } catch (error) {
+    stamp(new Date(0));
+    throw error;
   } finally {
     rmdirSync(LOCK);
   }

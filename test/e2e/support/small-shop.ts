@@ -2,13 +2,13 @@ import { sampleFiles } from '../../../src/demo/shop/sample-files.js';
 import { generateSampleShop, type SampleShop } from '../../../src/demo/shop/sample-shop.js';
 import type { Workplace } from './workplace.js';
 
-/** One in so many customers. */
-const SHARE = 6;
-
-/** A part of the sample shop that is imported and learned in a second: the whole range, and one customer in six with all that they did. */
-export const smallShop = (now: Date = new Date()): SampleShop => {
-  const shop = generateSampleShop({ now });
-  const chosen = new Set(shop.customers.filter((_, at) => at < 4 || at % SHARE === 0).map(({ id }) => id));
+/**
+ * A part of the sample shop that is imported and learned in a second or two: the whole range, and one customer in `share` with all that they
+ * did, those with a story among them.
+ */
+export const smallShop = (share = 6): SampleShop => {
+  const shop = generateSampleShop({ now: new Date() });
+  const chosen = new Set(shop.customers.filter((_, at) => at < 4 || at % share === 0).map(({ id }) => id));
   const isChosen = ({ customerId }: { readonly customerId: string | null }): boolean => customerId !== null && chosen.has(customerId);
   return {
     ...shop,
