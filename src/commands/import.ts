@@ -39,7 +39,7 @@ const failWhereNeeded = (report: ImportReport, strict: boolean): void => {
   if (report.failure !== null) {
     throw new CommandFailure(`${report.file} broke off: ${report.failure}; what was read before is kept`);
   }
-  if (strict && report.rejected > 0) throw new CommandFailure(`${report.rejected} rows were rejected (--strict)`);
+  if (strict && report.rejected > 0) throw new CommandFailure(`${report.rejected} ${report.rejected === 1 ? 'row was' : 'rows were'} rejected (--strict)`);
 };
 
 const act = async (kind: string, file: string, options: RunOptions, context: CommandContext): Promise<void> => {
