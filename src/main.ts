@@ -10,8 +10,8 @@ import { learnCommand } from './commands/learn.js';
 import { rulesCommand } from './commands/rules.js';
 import { serveCommand } from './commands/serve.js';
 import { startCommand } from './commands/start.js';
-import { reachStore, storePlaceOf } from './store-address.js';
-import { openStores } from './stores/open.js';
+import { reachStore, storePlaceOf, StoreUnreachable } from './store-address.js';
+import { openStores, type StoreAddress, type Stores } from './stores/open.js';
 
 const HELP = `
 Try it:             tandem start
@@ -30,6 +30,9 @@ const version = (): string => {
   return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown';
 };
 
+/** A connection string that cannot be read is refused like a store that does not answer. */
+const connect = async (address: StoreAddress): Promise<Stores> => openStores(address);
+
 const context: CommandContext = {
   env: process.env,
   out: (line) => process.stdout.write(`${line}\n`),
@@ -39,12 +42,18 @@ const context: CommandContext = {
   interactive: process.stderr.isTTY,
   withStores: async (run) => {
     const store = await reachStore(storePlaceOf(process.env));
-    const stores = openStores(store.address);
+    const unreachable = (error: unknown): never => {
+      throw new StoreUnreachable(store.description, error);
+    };
     try {
-      await stores.prepare();
-      return await run(stores);
+      const stores = await connect(store.address).catch(unreachable);
+      try {
+        await stores.prepare().catch(unreachable);
+        return await run(stores);
+      } finally {
+        await stores.close();
+      }
     } finally {
-      await stores.close();
       await store.close();
     }
   },
@@ -66,7 +75,10 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode;
-  else if (error instanceof CommandFailure) {
+  else if (error instanceof StoreUnreachable) {
+    context.err(`tandem: ${error.message}`);
+    process.exitCode = 1;
+  } else if (error instanceof CommandFailure) {
     if (error.message !== '') context.err(`tandem: ${error.message}`);
     process.exitCode = error.exitCode;
   } else {

@@ -1,4 +1,4 @@
-import { startEmbeddedStoreInWorker, StoreInUseError } from './embedded/index.js';
+import { forgetEmbeddedStore, startEmbeddedStoreInWorker, StoreInUseError } from './embedded/index.js';
 import type { StoreAddress } from './stores/open.js';
 
 /** Where the shop's data is, as the environment says it. */
@@ -17,24 +17,45 @@ export interface ReachableStore {
   close(): Promise<void>;
 }
 
-const withoutCredentials = (uri: string): string => uri.replace(/\/\/[^@/]*@/, '//');
+// Up to the last @, since a password that was not escaped may hold one; options may be secrets too.
+const withoutSecrets = (uri: string): string =>
+  /^mongodb(\+srv)?:\/\//.test(uri) ? uri.replace(/\/\/.*@/s, '//').replace(/\?.*$/s, '') : 'MONGODB_URI';
+
+/** The store cannot be reached for a reason that lies outside of us; the message is for the user and names what to look at. */
+export class StoreUnreachable extends Error {
+  constructor(place: string, cause: unknown) {
+    super(`${place} cannot be reached: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.name = 'StoreUnreachable';
+  }
+}
 
 /**
  * The one place that knows that there may be an embedded store: it is started when no MongoDB is configured, or joined when another
- * process of this shop has it open.
+ * process of this shop has it open. Throws StoreUnreachable where neither can be done.
  */
 export const reachStore = async ({ mongodbUri, mongodbDatabase: database, dataDir }: StorePlace): Promise<ReachableStore> => {
   const nothingToClose = async (): Promise<void> => undefined;
   if (mongodbUri !== null)
-    return { address: { uri: mongodbUri, database }, description: withoutCredentials(mongodbUri), close: nothingToClose };
+    return { address: { uri: mongodbUri, database }, description: withoutSecrets(mongodbUri), close: nothingToClose };
   try {
     const store = await startEmbeddedStoreInWorker({ directory: dataDir });
     const description = `embedded store in ${dataDir} (for trying, tests and small shops)`;
     return { address: { uri: store.uri, database }, description, close: async () => store.close() };
   } catch (error) {
-    if (!(error instanceof StoreInUseError)) throw error;
+    if (!(error instanceof StoreInUseError)) throw new StoreUnreachable(`the embedded store in DATA_DIR ${dataDir}`, error);
     const description = `embedded store in ${dataDir}, opened by another process`;
     return { address: { uri: error.uri, database }, description, close: nothingToClose };
+  }
+};
+
+/** Throws away what the embedded store in `dataDir` holds; false where another process has it open, and then nothing is touched. */
+export const emptyStore = (dataDir: string): boolean => {
+  try {
+    forgetEmbeddedStore(dataDir);
+    return true;
+  } catch (error) {
+    if (error instanceof StoreInUseError) return false;
+    throw error;
   }
 };
 

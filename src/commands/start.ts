@@ -1,9 +1,9 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { Command, InvalidArgumentError } from 'commander';
 
 import { DEMO_GATEWAY_CREDENTIAL, demoConfig, type Config } from '../config.js';
+import { DevDependencyMissing } from '../demo/gateway/dev-dependency.js';
 import { startNeighbourhood, type Neighbourhood } from '../demo/neighbourhood.js';
 import { openSampleShop } from '../demo/shop/open.js';
 import { generateSampleShop, type SampleShop } from '../demo/shop/sample-shop.js';
@@ -11,7 +11,7 @@ import { demoTokens } from '../demo/tokens.js';
 import { runServer, type RunningServer } from '../serve/run-server.js';
 import { untilStopped } from '../serve/until-stopped.js';
 import { createLog } from '../server/log.js';
-import { reachStore } from '../store-address.js';
+import { emptyStore, reachStore } from '../store-address.js';
 import { openStores } from '../stores/open.js';
 import { CommandFailure, type CommandContext } from './command.js';
 
@@ -92,7 +92,8 @@ const closing = async (run: (defer: (close: () => Promise<void>) => void) => Pro
 };
 
 const start = async (context: CommandContext, options: StartOptions): Promise<void> => {
-  if (options.fresh === true) await rm(options.dataDir, { recursive: true, force: true });
+  if (options.fresh === true && !emptyStore(options.dataDir))
+    throw new CommandFailure(`another process has the sample shop in ${options.dataDir} open; stop it first, or choose another --data-dir`);
   await closing(async (defer) => {
     const config = demoConfig({ port: nextPort(options.port, 1), dataDir: options.dataDir, logLevel: 'warn' });
     const shop = generateSampleShop({ now: context.now() });
@@ -130,6 +131,7 @@ export const startCommand = (context: CommandContext): Command =>
       } catch (error) {
         if (portTaken(error))
           throw new CommandFailure(`${error.message}: something else listens there; choose another with --port`, 1);
+        if (error instanceof DevDependencyMissing) throw new CommandFailure(error.message, 1);
         throw error;
       }
     });

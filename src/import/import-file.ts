@@ -10,7 +10,7 @@ import type { RowSink } from './kinds/row-sink.js';
 import { DerivedCatalogue } from './orders/derived-catalogue.js';
 import type { ImportReport } from './report/import-report.js';
 import type { Progress } from './report/progress.js';
-import { Rejects } from './report/rejects.js';
+import { Rejects, refuseToOverwrite } from './report/rejects.js';
 import { Tally } from './report/tally.js';
 import { TouchedCustomers } from './touched-customers.js';
 
@@ -58,6 +58,7 @@ const addProducts = async (catalogue: DerivedCatalogue, facts: FactWriter | unde
  */
 export const importFile = async (settings: ImportSettings, deps: ImportDeps): Promise<ImportReport> => {
   const { stores, progress } = deps;
+  refuseToOverwrite(settings);
   const input = openInput(settings.file, deps.stdin);
   const rejects = new Rejects(settings.rejectsFile);
   const tally = new Tally((row) => rejects.add(row));

@@ -36,7 +36,7 @@ const JSON_TYPE = /^application\/json(?:; ?charset=utf-8)?$/i;
  */
 export function createAdmission(dependencies: AdmissionDependencies) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
-    const exchange = openExchange(request.id);
+    const exchange = openExchange(request.id, dependencies.requestDeadlineMs);
     request.exchange = exchange;
     const leave = dependencies.inFlight.enter(exchange.abort);
     watch(exchange, reply, leave, dependencies);

@@ -20,6 +20,8 @@ export interface BaseRequestContext {
   readonly degraded: Set<string>;
   /** Aborted when the client is gone or the request's time is over. */
   readonly signal: AbortSignal;
+  /** The same by the clock: while lists are being decided no timer fires, so that the signal alone would come too late. */
+  isOver(): boolean;
   /** Writes a fault to the log and returns the id that joins it to the answer. */
   logFault(error: unknown, details?: Readonly<Record<string, string>>): string;
 }

@@ -12,6 +12,8 @@ export interface Exchange {
   readonly requestId: string;
   /** Milliseconds of the monotonic clock. */
   readonly startedAt: number;
+  /** When its time is over, on the same clock. */
+  readonly endsAt: number;
   readonly cachePolicy: CachePolicy;
   readonly degraded: Set<string>;
   readonly abort: AbortController;
@@ -23,18 +25,22 @@ export interface Exchange {
   outcome: Outcome | null;
 }
 
-/** Opens the record of a request. */
-export const openExchange = (requestId: string): Exchange => ({
-  requestId,
-  startedAt: performance.now(),
-  cachePolicy: createCachePolicy(),
-  degraded: new Set(),
-  abort: new AbortController(),
-  caller: ANONYMOUS,
-  operation: 'none',
-  operationName: null,
-  outcome: null,
-});
+/** Opens the record of a request that may take this long. */
+export const openExchange = (requestId: string, deadlineMs: number): Exchange => {
+  const startedAt = performance.now();
+  return {
+    requestId,
+    startedAt,
+    endsAt: startedAt + deadlineMs,
+    cachePolicy: createCachePolicy(),
+    degraded: new Set(),
+    abort: new AbortController(),
+    caller: ANONYMOUS,
+    operation: 'none',
+    operationName: null,
+    outcome: null,
+  };
+};
 
 /** What writing faults needs. */
 export interface FaultDependencies {
@@ -68,6 +74,7 @@ export function baseContext(exchange: Exchange, body: unknown, now: Date, faults
     cachePolicy: exchange.cachePolicy,
     degraded: exchange.degraded,
     signal: exchange.abort.signal,
+    isOver: () => exchange.abort.signal.aborted || performance.now() >= exchange.endsAt,
     logFault(error, details) {
       const { customerId } = exchange.caller;
       const personal = [...personalValues(body), ...(customerId === null ? [] : [customerId])];

@@ -1,4 +1,4 @@
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, isValueNode, type GraphQLFormattedError } from 'graphql';
 
 import { isPublicCode } from './errors.js';
 import { hideForeignNames } from './schema-names.js';
@@ -13,9 +13,21 @@ const JUDGED_INPUT: ReadonlySet<unknown> = new Set(['BAD_USER_INPUT', 'GRAPHQL_V
  * not become public by carrying a code of its own.
  */
 export function isPublicError(error: unknown): error is GraphQLError {
+  if (isArgumentError(error)) return true;
   if (!(error instanceof GraphQLError) || !isPublicCode(error.extensions['code'])) return false;
   return foreignCause(error) === null || isJudgedInput(error);
 }
+
+/**
+ * What GraphQL finds wrong with an argument only when it runs a field, such as null from a variable where there is a default: it carries no
+ * code, and is told from faults by pointing at a value in the document, which no resolver's error does.
+ */
+const isArgumentError = (error: unknown): error is GraphQLError =>
+  error instanceof GraphQLError &&
+  error.extensions['code'] === undefined &&
+  error.originalError instanceof GraphQLError &&
+  error.nodes !== undefined &&
+  error.nodes.every(isValueNode);
 
 /** The error that a resolver really threw. */
 export const thrownBy = (error: unknown): unknown =>
@@ -29,7 +41,7 @@ export const thrownBy = (error: unknown): unknown =>
 export function createErrorMask(faultId: FaultLog, schemaExposed: boolean) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     if (!isPublicError(error)) return masked(formatted, faultId(error));
-    const { code, errorId } = error.extensions;
+    const { code = 'BAD_USER_INPUT', errorId } = error.extensions;
     const message = withoutForeignMessage(formatted.message, error);
     return {
       ...formatted,

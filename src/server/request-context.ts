@@ -4,6 +4,7 @@ import type { ProfileWriter } from '../domain/personalisation/profile.js';
 import type { ShopSettings } from './shop-settings.js';
 import type { BaseRequestContext } from './context.js';
 import { codedError } from './errors.js';
+import { DEADLINE_EXCEEDED } from './refusals.js';
 import type { PersonalDependencies } from '../domain/personalisation/picks-for.js';
 import type { Unreadable } from '../domain/serving/reader.js';
 import { createLoaders } from '../stores/loaders.js';
@@ -41,9 +42,12 @@ const makeLanes = (base: BaseRequestContext, shop: ShopAccess): PersonalDependen
     base.cachePolicy.forbid();
     base.logFault(error, { unreadable: name });
   };
+  const checkTime = (): void => {
+    if (base.isOver()) throw codedError('DEADLINE_EXCEEDED', DEADLINE_EXCEEDED.message);
+  };
   return {
     snapshot,
-    reader: createRequestReader(loaders, snapshot, onUnreadable),
+    reader: createRequestReader(loaders, snapshot, onUnreadable, checkTime),
     now: base.now,
     idSalt: shop.settings.idSalt,
     settings: shop.settings,

@@ -71,12 +71,14 @@ export const createCatalogueStore = ({ catalogue, categories, revisions }: Used)
         await catalogue.bulkWrite(
           changed.map(toDocument).map((document) => ({ replaceOne: { filter: { _id: document._id }, replacement: document, upsert: true } })),
         );
-      await noteChange(changed);
+      // Of those held already, too: an earlier call may have been stopped after it wrote them and before this.
+      await noteChange(products);
       return outcomes;
     },
 
     async recordUnknownProducts(products: readonly ProductFacts[]): Promise<readonly RecordingOutcome[]> {
       const known = await insertNew(catalogue, products.map(toDocument));
+      // What was refused as known already says nothing of the categories.
       await noteChange(products.filter((_, index) => !known.has(index)));
       return products.map((_, index) => (known.has(index) ? DUPLICATE : ACCEPTED));
     },

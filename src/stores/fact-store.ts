@@ -33,6 +33,11 @@ const groupByCustomer = <T extends { readonly customerId: string | null }>(facts
   return groups;
 };
 
+/** Customers with a profile: the facts behind it may have expired since. */
+async function* profiledIds({ profiles }: Pick<Collections, 'profiles'>): AsyncIterable<string> {
+  for await (const { _id } of profiles.find({}, { projection: { _id: 1 }, batchSize: 10_000 }).sort({ _id: 1 })) yield _id;
+}
+
 /** Where facts are written and read in bulk. */
 export const createFactStore = (collections: Collections) => {
   const orders = createOrderStore(collections);
@@ -53,7 +58,7 @@ export const createFactStore = (collections: Collections) => {
     interactions: interactions.interactions,
     products: catalogue.products,
     productsByIds: catalogue.productsByIds,
-    customerIds: () => mergeAscending(orders.customerIds(), interactions.customerIds()),
+    customerIds: () => mergeAscending(mergeAscending(orders.customerIds(), interactions.customerIds()), profiledIds(collections)),
     async customerFacts(customerIds) {
       const [placed, done] = await Promise.all([orders.ofCustomers(customerIds), interactions.ofCustomers(customerIds)]);
       const ordersOf = groupByCustomer(placed);

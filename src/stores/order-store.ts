@@ -28,6 +28,14 @@ const toOrder = ({ _id, ...rest }: OrderDocument): Order => ({ id: _id, ...rest 
 const acceptedFrom = (former: string | null, customerId: string | null): RecordingOutcome =>
   former === null || former === customerId ? ACCEPTED : { kind: 'accepted', formerCustomerId: former };
 
+/** Whether a write is needed, or what became of an order without one. */
+const judge = (held: OrderDocument, document: OrderDocument): RecordingOutcome | 'newer' => {
+  const age = document.updatedAt.getTime() - held.updatedAt.getTime();
+  if (age > 0) return 'newer';
+  if (age < 0 || saysTheSame(toDocument(toOrder(held)), document)) return DUPLICATE;
+  return { kind: 'rejected', message: `order ${document._id} is held with other contents and the same updatedAt` };
+};
+
 /** Where orders are kept. */
 export const createOrderStore = ({ orders }: Pick<Collections, 'orders'>) => {
   /** Compare-and-set on `updatedAt`: of two writers that meet, the newer order stands whoever comes last. */
@@ -38,26 +46,60 @@ export const createOrderStore = ({ orders }: Pick<Collections, 'orders'>) => {
         if ((await insertNew(orders, [document])).size === 0) return ACCEPTED;
         continue;
       }
-      const age = document.updatedAt.getTime() - held.updatedAt.getTime();
-      if (age < 0) return DUPLICATE;
-      if (age === 0)
-        return saysTheSame(toDocument(toOrder(held)), document)
-          ? DUPLICATE
-          : { kind: 'rejected', message: `order ${document._id} is held with other contents and the same updatedAt` };
+      const judgement = judge(held, document);
+      if (judgement !== 'newer') return judgement;
       const { matchedCount } = await orders.replaceOne({ _id: document._id, updatedAt: held.updatedAt }, document);
       if (matchedCount === 1) return acceptedFrom(held.customerId, document.customerId);
     }
     return { kind: 'rejected', message: `order ${document._id} is being changed by too many writers; send it again` };
   };
 
+  const heldOf = async (documents: readonly OrderDocument[]): Promise<ReadonlyMap<string, OrderDocument>> => {
+    if (documents.length === 0) return new Map();
+    const found = await orders.find({ _id: { $in: documents.map(({ _id }) => _id) } }, { batchSize: 2_000 }).toArray();
+    return new Map(found.map((document) => [document._id, document]));
+  };
+
+  /** Swaps in the newer of many orders at once; those that did not get in, because another writer came first, are absent from the answer. */
+  const replaceNewer = async (newer: readonly OrderDocument[], held: ReadonlyMap<string, OrderDocument>): Promise<ReadonlySet<OrderDocument>> => {
+    if (newer.length === 0) return new Set();
+    const { matchedCount } = await orders.bulkWrite(
+      newer.flatMap((document) => {
+        const updatedAt = held.get(document._id)?.updatedAt;
+        return updatedAt === undefined ? [] : [{ replaceOne: { filter: { _id: document._id, updatedAt }, replacement: document } }];
+      }),
+      { ordered: false },
+    );
+    if (matchedCount === newer.length) return new Set(newer);
+    // A bulk write answers sums only: what is held now says which of them got in.
+    const now = await heldOf(newer);
+    return new Set(newer.filter((document) => saysTheSame(now.get(document._id), document)));
+  };
+
+  /** Many at once, so that the number of commands does not grow with the batch; whoever meets another writer goes on alone. */
+  const recordAllKnown = async (documents: readonly OrderDocument[]): Promise<readonly RecordingOutcome[]> => {
+    const held = await heldOf(documents);
+    const judgements = documents.map((document) => {
+      const known = held.get(document._id);
+      return known === undefined ? 'newer' : judge(known, document);
+    });
+    const replaced = await replaceNewer(documents.filter(({ _id }, index) => judgements[index] === 'newer' && held.has(_id)), held);
+    const outcomes: RecordingOutcome[] = [];
+    for (const [index, document] of documents.entries()) {
+      const judgement = judgements[index] ?? 'newer';
+      if (judgement !== 'newer') outcomes.push(judgement);
+      else if (replaced.has(document)) outcomes.push(acceptedFrom(held.get(document._id)?.customerId ?? null, document.customerId));
+      else outcomes.push(await recordKnown(document));
+    }
+    return outcomes;
+  };
+
   return {
     async recordOrders(batch: readonly Order[]): Promise<readonly RecordingOutcome[]> {
       const documents = batch.map(toDocument);
       const known = await insertNew(orders, documents);
-      const outcomes: RecordingOutcome[] = [];
-      for (const [index, document] of documents.entries())
-        outcomes.push(known.has(index) ? await recordKnown(document) : ACCEPTED);
-      return outcomes;
+      const settled = (await recordAllKnown(documents.filter((_, index) => known.has(index)))).values();
+      return documents.map((_, index) => (known.has(index) ? (settled.next().value ?? DUPLICATE) : ACCEPTED));
     },
 
     async newestOrderAt(): Promise<Date | null> {

@@ -117,7 +117,8 @@ export const createRuleStore = ({ rules, policies, decidedPairs, revisions }: Us
       for (const rule of file.rules) changes[await applyRule(rule, by, at)] += 1;
       for (const policy of file.policies) changes[await applyPolicy(policy, by, at)] += 1;
       for (const pair of file.pairs) changes[await applyPair(pair, by, at)] += 1;
-      if (changes.created + changes.updated > 0) await raiseRevision(revisions, 'rules');
+      // Also when nothing differed: an earlier run may have been stopped after its writes and before this.
+      await raiseRevision(revisions, 'rules');
       return changes;
     },
   };

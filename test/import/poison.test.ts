@@ -116,6 +116,17 @@ describe('A row that is wrong costs only itself', () => {
   });
 });
 
+describe('A file that is to be imported', () => {
+  it('is never written over by its own rejected rows, however the two are spelt', async () => {
+    const path = aFile('orders.csv', orders(row('o', { product: '$where' })));
+    const before = readFileSync(path, 'utf8');
+    const shop = new ImportShop();
+    for (const spelt of [path, path.replace('/orders.csv', '/./orders.csv')])
+      await expect(shop.command(['orders', path, '--rejects', spelt])).rejects.toThrow('that is the file to be imported');
+    expect(readFileSync(path, 'utf8')).toBe(before);
+  });
+});
+
 describe('A file that cannot be taken', () => {
   it.each([
     ['an empty one', '', 'the input is empty'],

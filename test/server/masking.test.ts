@@ -46,6 +46,16 @@ describe('a fault inside', () => {
     expect(extended.errors[0]?.extensions).toEqual({ code: 'FORBIDDEN' });
   });
 
+  it('is not what null from a variable is, where an argument may not be null', async () => {
+    const logged = shop.lines.length;
+    const answer = await shop.ask('query ($ms: Int = 1) { wait(ms: $ms) hello }', { variables: { ms: null } });
+    expect(answer.data).toEqual({ wait: null, hello: 'hello you' });
+    expect(answer.errors).toMatchObject([
+      { message: 'Argument "ms" of non-null type "…" must not be null.', path: ['wait'], extensions: { code: 'BAD_USER_INPUT' } },
+    ]);
+    expect(shop.lines.slice(logged).join('')).not.toContain('fault');
+  });
+
   it('of a scalar keeps the code and drops the words', async () => {
     for (const answer of [
       await shop.ask('{ at(instant: "x") }'),

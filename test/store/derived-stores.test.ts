@@ -137,6 +137,14 @@ describe('a rules file', () => {
     expect(snapshot.knownProducts.get('aa')?.title).toBe('Product aa');
   });
 
+  it('reaches those who hold a snapshot when it is applied again after a run that was stopped before it could tell them', async () => {
+    const { rules, snapshots } = stores();
+    await rules.applyRuleFile(file, 'mia', NOW);
+    const held = await snapshots.read(null);
+    expect(await rules.applyRuleFile(file, 'mia', NOW)).toEqual({ created: 0, updated: 0, unchanged: 3 });
+    expect((await snapshots.read(held)).state).not.toBe(held.state);
+  });
+
   it('shows the range of a shop that has not learned anything yet', async () => {
     const { snapshot } = await stores().snapshots.read(null);
     expect(snapshot.model).toBeNull();

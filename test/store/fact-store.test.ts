@@ -1,6 +1,10 @@
+import { MongoClient } from 'mongodb';
 import { describe, expect, it } from 'vitest';
 
-import { anInteraction, anOrder, aProduct } from '../support/builders.js';
+import { DEFAULT_LEARNING_SETTINGS } from '../../src/domain/learning/settings.js';
+import { refreshProfiles } from '../../src/domain/personalisation/refresh-profiles.js';
+import { runLearning } from '../../src/learn/run-learning.js';
+import { anInteraction, anOrder, aProduct, NOW } from '../support/builders.js';
 import { useStores } from '../support/store.js';
 
 const collect = async <T>(stream: AsyncIterable<T>): Promise<T[]> => {
@@ -110,11 +114,58 @@ describe('customers', () => {
     expect(await collect(stores().facts.customerIds())).toEqual(['ada', 'ben', 'zoe']);
   });
 
+  it('lose their profile with the next learning when the facts behind it have expired', async () => {
+    const { facts, profiles, models, serving } = stores();
+    await facts.recordInteractions([anInteraction('old', 'a', { customerId: 'mia', at: new Date('2020-01-01T00:00:00.000Z') })]);
+    await refreshProfiles(['mia'], { facts, profiles });
+    const profileOf = async () => (await serving.profiles(['mia'], { maxTimeMS: 1000, signal: new AbortController().signal })).get('mia');
+    expect(await profileOf()).toMatchObject({ interactions: 1, recentProductIds: ['a'] });
+    await facts.expireInteractions(new Date('2020-06-01T00:00:00.000Z'));
+    await runLearning({ facts, profiles, models, now: () => NOW, settings: DEFAULT_LEARNING_SETTINGS });
+    expect(await profileOf()).toMatchObject({ interactions: 0, products: [], recentProductIds: [], since: null });
+  });
+
   it('have their own facts and nobody else’s', async () => {
     const [ben, nobody] = await stores().facts.customerFacts(['ben', 'nobody']);
     expect(ben?.interactions.map(({ id }) => id)).toEqual(['e1']);
     expect(ben?.orders).toEqual([]);
     expect(nobody).toEqual({ customerId: 'nobody', orders: [], interactions: [] });
+  });
+});
+
+describe('recording many orders', () => {
+  const commands: string[] = [];
+  const { stores } = useStores((name) => commands.push(name));
+  const at = (day: number): Date => new Date(Date.UTC(2026, 10, day));
+  const many = (prefix: string, count: number, day: number) =>
+    Array.from({ length: count }, (_, index) => anOrder(`${prefix}${String(index)}`, ['a'], { updatedAt: at(day) }));
+
+  const commandsOf = async (prefix: string, count: number, day: number): Promise<readonly [string[], ReadonlySet<string>]> => {
+    commands.length = 0;
+    const outcomes = await stores().facts.recordOrders(many(prefix, count, day));
+    return [[...commands], new Set(kinds(outcomes))];
+  };
+
+  it.each([
+    ['repeats', 1, 'duplicate'],
+    ['changes', 2, 'accepted'],
+  ])('costs as many commands for one as for many: %s', async (name, day, kind) => {
+    await stores().facts.recordOrders(many(name, 40, 1));
+    const [one, kindOfOne] = await commandsOf(name, 1, day);
+    const [all, kindsOfAll] = await commandsOf(name, 40, day === 1 ? 1 : 3);
+    expect([kindOfOne, kindsOfAll]).toEqual([new Set([kind]), new Set([kind])]);
+    expect(all).toEqual(one);
+  });
+
+  it('tells each apart when other writers meet them half-way', async () => {
+    await stores().facts.recordOrders(many('met', 6, 1));
+    const both = await Promise.all([2, 3].map(async (day) => stores().facts.recordOrders(many('met', 6, day))));
+    expect(both.map((outcomes) => outcomes.length)).toEqual([6, 6]);
+    expect(kinds(both[1] ?? [])).toEqual(Array.from({ length: 6 }, () => 'accepted'));
+    const [held] = await stores().facts.customerFacts(['c1']);
+    expect(held?.orders.filter(({ id }) => id.startsWith('met')).map(({ updatedAt }) => updatedAt)).toEqual(
+      Array.from({ length: 6 }, () => at(3)),
+    );
   });
 });
 
@@ -133,6 +184,21 @@ describe('the catalogue', () => {
     const outcomes = await stores().facts.recordUnknownProducts([aProduct('known', { title: 'Other' }), aProduct('new')]);
     expect(kinds(outcomes)).toEqual(['duplicate', 'accepted']);
     expect((await stores().facts.productsByIds(['known'])).get('known')?.title).toBe('Known');
+  });
+});
+
+describe('a catalogue that is sent again', () => {
+  const { stores, address } = useStores();
+
+  it('finishes what a call that was stopped after its first write left undone', async () => {
+    const product = aProduct('lamp', { categoryPath: ['home', 'lamps'] });
+    await stores().facts.recordProducts([product]);
+    const client = new MongoClient(address().uri);
+    await client.db(address().database).collection('categories').deleteMany({});
+    await client.close();
+    const held = await stores().snapshots.read(null);
+    expect(kinds(await stores().facts.recordProducts([product]))).toEqual(['duplicate']);
+    expect((await stores().snapshots.read(held)).snapshot.categoryPaths.get('lamps')).toEqual(['home', 'lamps']);
   });
 });
 

@@ -56,3 +56,23 @@ describe('with every store down', () => {
     await expect(picksFor(PICKS, deps)).rejects.toThrow(LaneUnavailable);
   });
 });
+
+describe('a request whose time is over', () => {
+  const some = async () => new Map();
+  const LOADERS = { products: some, coPurchase: some, similarity: some, decidedPairs: some, profiles: some, consents: some };
+
+  it('decides no more lists, and does not take that for a store that is down', async () => {
+    const told: Unreadable[] = [];
+    let checks = 0;
+    const snapshot = aSnapshot(inMemory(['a']));
+    const reader = createRequestReader(LOADERS, snapshot, (name) => told.push(name), () => {
+      checks += 1;
+      if (checks > 12) throw new Error('over');
+    });
+    const deps = { snapshot, reader, now: NOW, idSalt: 'salt', settings: SETTINGS };
+    const outcomes = await Promise.allSettled(Array.from({ length: 5 }, async () => complementsFor(REQUEST, deps)));
+    expect(outcomes.every(({ status }) => status === 'rejected')).toBe(true);
+    await expect(complementsFor(REQUEST, deps)).rejects.toThrow('over');
+    expect(told).toEqual([]);
+  });
+});

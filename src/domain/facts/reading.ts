@@ -44,7 +44,7 @@ export interface FactReader {
   products(): AsyncIterable<ProductFacts>;
   /** The catalogue's facts of these products; unknown ones are absent. */
   productsByIds(ids: readonly string[]): Promise<ReadonlyMap<string, ProductFacts>>;
-  /** Ids of every customer with a fact, ascending. */
+  /** Ids of every customer with a fact, or with a profile whose facts are gone, ascending: all whose profile there is to build. */
   customerIds(): AsyncIterable<string>;
   /** The facts of these customers, one entry each, also for those without any. */
   customerFacts(customerIds: readonly string[]): Promise<readonly CustomerFacts[]>;

@@ -30,6 +30,13 @@ export function removeLeftovers(directory: string, current: number): void {
   }
 }
 
+/** Removes every generation, and nothing that is not one. */
+export function removeGenerations(directory: string): void {
+  for (const name of readdirSync(directory)) {
+    if (NAME.test(name) || UNFINISHED.test(name)) rmSync(join(directory, name), { force: true });
+  }
+}
+
 /** Makes a rename in the directory survive a power cut, where the platform can. */
 export function syncDirectory(directory: string): void {
   if (process.platform === 'win32') return;

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, realpathSync, writeSync } from 'node:fs';
 import { ImportRefused } from '../import-refused.js';
 import type { RejectedRow } from './tally.js';
 
@@ -13,6 +13,21 @@ const opened = (path: string): number => {
   } catch (error) {
     throw new ImportRefused(`cannot write --rejects ${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
+};
+
+const realPath = (path: string): string | null => {
+  try {
+    return realpathSync(path);
+  } catch {
+    return null;
+  }
+};
+
+/** Throws ImportRefused where the rejected rows would be written over the file that is to be read, however the two are spelt. */
+export const refuseToOverwrite = ({ file, rejectsFile }: { readonly file: string; readonly rejectsFile: string | null }): void => {
+  if (rejectsFile === null || file === '-') return;
+  const target = realPath(rejectsFile);
+  if (target !== null && target === realPath(file)) throw new ImportRefused(`--rejects ${rejectsFile}: that is the file to be imported`);
 };
 
 /** Keeps the first refused rows to show, and writes all of them to a CSV file where one was asked for. */
