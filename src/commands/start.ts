@@ -8,6 +8,7 @@ import { startNeighbourhood, type Neighbourhood } from '../demo/neighbourhood.js
 import { openSampleShop } from '../demo/shop/open.js';
 import { generateSampleShop, type SampleShop } from '../demo/shop/sample-shop.js';
 import { demoTokens } from '../demo/tokens.js';
+import { checkPortsAreFree } from '../serve/free-ports.js';
 import { runServer, type RunningServer } from '../serve/run-server.js';
 import { untilStopped } from '../serve/until-stopped.js';
 import { createLog } from '../server/log.js';
@@ -94,6 +95,8 @@ const closing = async (run: (defer: (close: () => Promise<void>) => void) => Pro
 const start = async (context: CommandContext, options: StartOptions): Promise<void> => {
   if (options.fresh === true && !emptyStore(options.dataDir))
     throw new CommandFailure(`another process has the sample shop in ${options.dataDir} open; stop it first, or choose another --data-dir`);
+  // Before anything is loaded: nobody should wait for a shop that cannot open.
+  await checkPortsAreFree([0, 1, 2, 3].map((step) => nextPort(options.port, step)));
   await closing(async (defer) => {
     const config = demoConfig({ port: nextPort(options.port, 1), dataDir: options.dataDir, logLevel: 'warn' });
     const shop = generateSampleShop({ now: context.now() });

@@ -23,7 +23,7 @@ export const Customer: CustomerResolvers = {
         first: readFirst(args.first, 50),
         position: readAfter(args.after),
       };
-      return pickConnectionOf(await picksFor(request, context.lanes()));
+      return pickConnectionOf(await picksFor(request, context.lanes(1 + request.context.candidateIds.length)));
     }),
 
   personalisedComplements: (customer, args, context) =>
@@ -37,20 +37,20 @@ export const Customer: CustomerResolvers = {
         first: readFirst(args.first, 24),
         position: START,
       };
-      return complementConnectionOf(await personalisedComplementsFor(request, context.lanes()));
+      return complementConnectionOf(await personalisedComplementsFor(request, context.lanes(request.anchorIds.length)));
     }),
 
   personalisedNavigation: (customer, args, context) =>
     answerPrivate(context, customer.id, 'picks:read', async () => {
       const request = { customerId: customer.id, first: readFirst(args.first, 50), under: args.under ?? null };
-      return [...(await navigationFor(request, context.lanes()))];
+      return [...(await navigationFor(request, context.lanes(1)))];
     }),
 
   behaviourProfile: async (customer, _, context) => {
     context.cachePolicy.forbid();
     // What is held about a customer is the customer's to see: no scope opens it, and for everybody else it is as if there were none.
     if (context.caller.customerId !== customer.id) return null;
-    const view = await profileViewFor(customer.id, context.lanes());
+    const view = await profileViewFor(customer.id, context.lanes(1));
     if (view === null) return null;
     return { ...view, categories: [...view.categories], recentProducts: view.recentProductIds.map(productOf) };
   },

@@ -15,6 +15,6 @@ export const Product: ProductResolvers = {
         first: readFirst(args.first, 24),
         position: readAfter(args.after),
       };
-      return complementConnectionOf(await complementsFor(request, context.lanes()));
+      return complementConnectionOf(await complementsFor(request, context.lanes(request.anchorIds.length)));
     }),
 };

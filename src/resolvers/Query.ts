@@ -20,12 +20,12 @@ export const Query: Required<Pick<QueryResolvers, 'basketComplements' | 'learnin
         first: readFirst(args.first, 24),
         position: readAfter(args.after),
       };
-      return complementConnectionOf(await complementsFor(request, context.lanes()));
+      return complementConnectionOf(await complementsFor(request, context.lanes(anchorIds.length)));
     }),
 
   learningStatus: (_, __, context) => {
     context.cachePolicy.forbid();
     if (!hasScope(context.caller, 'reports:read')) throw codedError('FORBIDDEN', 'Only with the scope reports:read');
-    return learningStatusOf(context.lanes().snapshot.model);
+    return learningStatusOf(context.lanes(1).snapshot.model);
   },
 };

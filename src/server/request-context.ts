@@ -14,8 +14,11 @@ import type { SnapshotHolder } from './snapshot-holder.js';
 
 /** What resolvers work with. */
 export interface RequestContext extends BaseRequestContext {
-  /** What the lanes need, made once per request. Throws STORE_UNAVAILABLE while the shop has never been read. */
-  lanes(): PersonalDependencies;
+  /**
+   * What the lanes need, made once per request. `products` is how many a list is asked about: its anchors or candidates, at least 1.
+   * Throws LIMIT_EXCEEDED when a request's lists ask about too many together, STORE_UNAVAILABLE while the shop has never been read.
+   */
+  lanes(products: number): PersonalDependencies;
   readonly facts: FactReader & FactWriter;
   readonly profiles: ProfileWriter;
   readonly settings: ShopSettings;
@@ -29,6 +32,9 @@ export interface ShopAccess {
   readonly profiles: ProfileWriter;
   readonly settings: ShopSettings;
 }
+
+/** Products that all lists of one request may be asked about together: more would keep other requests waiting. */
+const MOST_PRODUCTS_ASKED = 10_000;
 
 const makeLanes = (base: BaseRequestContext, shop: ShopAccess): PersonalDependencies => {
   const snapshot = shop.snapshots.current();
@@ -57,9 +63,15 @@ const makeLanes = (base: BaseRequestContext, shop: ShopAccess): PersonalDependen
 /** Adds to a request what resolvers need: fresh loaders, one snapshot. */
 export const createRequestContext = (base: BaseRequestContext, shop: ShopAccess): RequestContext => {
   let lanes: PersonalDependencies | null = null;
+  let asked = 0;
   return {
     ...base,
-    lanes: () => (lanes ??= makeLanes(base, shop)),
+    lanes: (products) => {
+      asked += products;
+      if (asked > MOST_PRODUCTS_ASKED)
+        throw codedError('LIMIT_EXCEEDED', `The lists of one request may be asked about ${String(MOST_PRODUCTS_ASKED)} products together`);
+      return (lanes ??= makeLanes(base, shop));
+    },
     facts: shop.facts,
     profiles: shop.profiles,
     settings: shop.settings,

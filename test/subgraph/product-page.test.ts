@@ -138,6 +138,20 @@ describe('complements of a product', () => {
   });
 });
 
+describe('a request for many lists', () => {
+  const subgraph = useSubgraph(fill);
+
+  it('is refused once its lists are asked about too many products together, and those before it are answered', async () => {
+    const alongside = Array.from({ length: 100 }, (_, index) => `x${String(index)}`);
+    const query = `query ($r: [_Any!]!, $alongside: [ID!]!) { _entities(representations: $r) { ... on Product { complements(alongside: $alongside) { emptyReason edges { slot } } } } }`;
+    const r = Array.from({ length: 100 }, () => ({ __typename: 'Product', id: 'car' }));
+    const { data, errors } = await subgraph().ask(query, { r, alongside });
+    const answered = data._entities.filter(({ complements }: { complements: unknown }) => complements !== null);
+    expect(answered).toHaveLength(99);
+    expect(errors).toMatchObject([{ extensions: { code: 'LIMIT_EXCEEDED' } }]);
+  });
+});
+
 describe('complements of a basket', () => {
   const subgraph = useSubgraph(fill);
   const ask = async (productIds: readonly string[], more = '') =>

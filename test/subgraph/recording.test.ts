@@ -78,6 +78,12 @@ describe('recording', () => {
     expect((await picksOf('guest')).personalisation.reason).toBe('NEW_CUSTOMER');
   });
 
+  it('refuses a consent of somebody who cannot be', async () => {
+    const query = CONSENT.replace('... on PersonalisationConsentSaved', '... on InvalidInputError { problems { path } } ... on PersonalisationConsentSaved');
+    const { data } = await subgraph().ask(query, { customerId: 'a\u0000b', consent: true }, await tokenOf('shop', 'privacy:write'));
+    expect(data.setPersonalisationConsent).toEqual({ problems: [{ path: 'customerId' }] });
+  });
+
   it('puts a withdrawn consent in force with the next request', async () => {
     const token = await tokenOf('ada');
     await subgraph().ask(CONSENT, { customerId: 'ada', consent: true }, token);
