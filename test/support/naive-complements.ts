@@ -81,7 +81,7 @@ export const naiveComplements = (shop: RandomShop, request: ComplementsRequest):
   const known = anchors.map(({ id }) => id);
   // Without a condition of its own, a ratio is relative to each of the anchors.
   const rules = rulesOn(shop, 'CROSS_SELL', placement, anchors).map((applicable) =>
-    applicable.rule.when === null && applicable.rule.then?.maxPriceRatio != null ? { ...applicable, subjects: anchors } : applicable,
+    applicable.rule.when === null && typeof applicable.rule.then?.maxPriceRatio === 'number' ? { ...applicable, subjects: anchors } : applicable,
   );
   const policy = policyFor(shop.policies, 'CROSS_SELL', placement);
   const dismissed = complementsOf(shop, known, 'DISMISS');

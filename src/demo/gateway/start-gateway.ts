@@ -40,6 +40,8 @@ const supergraphOf = async (subgraphs: readonly SubgraphSource[]): Promise<strin
 };
 
 const serverOf = async (options: GatewayOptions, app: FastifyInstance): Promise<ApolloServer<GatewayContext>> => {
+  // The gateway would look for cloud providers' metadata and send figures home at start; the demo talks to this machine only.
+  process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
   const { ApolloGateway, RemoteGraphQLDataSource } = await loadDevDependency('@apollo/gateway', () => import('@apollo/gateway'));
   const gateway = new ApolloGateway({
     supergraphSdl: await supergraphOf(options.subgraphs),
