@@ -55,7 +55,7 @@ describe('tandem import, given bad input', { timeout: 120_000 }, () => {
     const rejects = workplace.path('rejects.csv');
     const { code, err, folder, file } = await importing('orders', csv(row('o1'), row('o2', 'p1', 'many')), '--strict', '--rejects', rejects);
     expect(code).toBe(1);
-    expect(err).toContain('tandem: 1 rows were rejected (--strict)');
+    expect(err).toContain('tandem: 1 row was rejected (--strict)');
     expect(await readFile(rejects, 'utf8')).toBe('line,reason,field\n3,"must be a whole number of 1 or more, got ""many""",quantity\n');
     const again = await workplace.succeed(['import', 'orders', file, '--json'], { DATA_DIR: folder });
     expect(JSON.parse(again)).toMatchObject({ rows: 2, accepted: 0, duplicates: 1, rejected: 1 });
