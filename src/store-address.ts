@@ -14,6 +14,8 @@ export interface ReachableStore {
   readonly address: StoreAddress;
   /** In words, for people: without credentials. */
   readonly description: string;
+  /** Another process has it open and may close it. */
+  readonly joined: boolean;
   close(): Promise<void>;
 }
 
@@ -36,15 +38,15 @@ export class StoreUnreachable extends Error {
 export const reachStore = async ({ mongodbUri, mongodbDatabase: database, dataDir }: StorePlace): Promise<ReachableStore> => {
   const nothingToClose = async (): Promise<void> => undefined;
   if (mongodbUri !== null)
-    return { address: { uri: mongodbUri, database }, description: withoutSecrets(mongodbUri), close: nothingToClose };
+    return { address: { uri: mongodbUri, database }, description: withoutSecrets(mongodbUri), joined: false, close: nothingToClose };
   try {
     const store = await startEmbeddedStoreInWorker({ directory: dataDir });
     const description = `embedded store in ${dataDir} (for trying, tests and small shops)`;
-    return { address: { uri: store.uri, database }, description, close: async () => store.close() };
+    return { address: { uri: store.uri, database }, description, joined: false, close: async () => store.close() };
   } catch (error) {
     if (!(error instanceof StoreInUseError)) throw new StoreUnreachable(`the embedded store in DATA_DIR ${dataDir}`, error);
     const description = `embedded store in ${dataDir}, opened by another process`;
-    return { address: { uri: error.uri, database }, description, close: nothingToClose };
+    return { address: { uri: error.uri, database }, description, joined: true, close: nothingToClose };
   }
 };
 

@@ -92,9 +92,12 @@ const closing = async (run: (defer: (close: () => Promise<void>) => void) => Pro
   }
 };
 
+const openElsewhere = (dataDir: string): string =>
+  `another process has the sample shop in ${dataDir} open; stop it first, or choose another --data-dir`;
+
 const start = async (context: CommandContext, options: StartOptions): Promise<void> => {
   if (options.fresh === true && !emptyStore(options.dataDir))
-    throw new CommandFailure(`another process has the sample shop in ${options.dataDir} open; stop it first, or choose another --data-dir`);
+    throw new CommandFailure(openElsewhere(options.dataDir));
   // Before anything is loaded: nobody should wait for a shop that cannot open.
   await checkPortsAreFree([0, 1, 2, 3].map((step) => nextPort(options.port, step)));
   await closing(async (defer) => {
@@ -102,6 +105,7 @@ const start = async (context: CommandContext, options: StartOptions): Promise<vo
     const shop = generateSampleShop({ now: context.now() });
     const store = await reachStore({ mongodbUri: null, mongodbDatabase: config.mongodbDatabase, dataDir: options.dataDir });
     defer(store.close);
+    if (store.joined) throw new CommandFailure(openElsewhere(options.dataDir));
     const stores = openStores(store.address);
     try {
       await openSampleShop(shop, stores, context);

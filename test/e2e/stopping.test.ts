@@ -98,6 +98,17 @@ describe('The demo, stopped and started again', { timeout: 240_000 }, () => {
     expect(existsSync(join(shop(), 'store.lock'))).toBe(false);
   });
 
+  it('refuses a folder that another start has open, and leaves that one running', async () => {
+    const demo = await startDemo(workplace, shop());
+    const { code, err } = await workplace.run(['start', '--port', '0', '--data-dir', shop()]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^tandem: another process has the sample shop in .* open; stop it first, or choose another --data-dir$/m);
+    const answer = await fetch(new URL('/health/live', demo.gateway));
+    expect(answer.status).toBe(200);
+    demo.program.signal('SIGINT');
+    await demo.program.ended;
+  });
+
   it('finishes loading when the first start was killed in the middle of it', async () => {
     const folder = workplace.path('interrupted');
     const first = workplace.start(['start', '--port', '0', '--data-dir', folder]);
