@@ -1,6 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 
-import type { ProductFacts } from '../domain/catalogue/product.js';
 import { complementsFor, type ComplementList } from '../domain/cross-sell/complements-for.js';
 import { CROSS_SELL_PLACEMENTS, type CrossSellPlacement } from '../domain/merchandising/rule.js';
 import { START } from '../domain/ranking/cursor.js';
@@ -34,13 +33,12 @@ const parseFirst = (text: string): number => {
   return first;
 };
 
-const titleOf = (id: string, products: ReadonlyMap<string, ProductFacts>): string => products.get(id)?.title ?? id;
-
 const row = ({ slot, candidate }: FilledSlot, list: ComplementList): string => {
   const because = candidate.becauseId === null ? undefined : list.becauses.get(candidate.becauseId);
   const confidence = candidate.evidence === null ? '' : `, ${String(Math.round(100 * candidate.evidence.confidence))} % of its orders`;
   const rule = candidate.rule === null ? '' : ` [rule ${candidate.rule.id}]`;
-  const name = `${candidate.productId}  ${candidate.product.title}`;
+  const widest = Math.max(...list.slots.map(({ candidate: { productId } }) => productId.length));
+  const name = `${candidate.productId.padEnd(widest)}  ${candidate.product.title}`;
   return `  ${String(slot).padStart(2)}  ${name.padEnd(48)}  ${explain(candidate, because, list.fallback)}${confidence}${rule}`;
 };
 
@@ -72,7 +70,7 @@ const ask = async (ids: readonly string[], { placement, first }: ComplementsOpti
 };
 
 const tell = (context: CommandContext, ids: readonly string[], list: ComplementList): void => {
-  context.out(`Goes with ${ids.map((id) => `${id} ${titleOf(id, list.becauses)}`).join(' and ')}:`);
+  context.out(`Goes with ${ids.map((id) => [id, list.becauses.get(id)?.title ?? ''].join(' ').trim()).join(' and ')}:`);
   for (const filled of list.slots) context.out(row(filled, list));
   if (list.emptyReason !== null) context.out(`  nothing: ${list.emptyReason}`);
   if (list.unknownIds.length > 0) context.out(`  not in the catalogue: ${list.unknownIds.join(', ')}`);

@@ -78,7 +78,7 @@ const summaryLines = ({ model, alreadyPublished, report, profiles, phases, peakM
   `  products   ${count(model.products)}`,
   `  customers  ${count(model.customers)} known; ${count(profiles)} profiles built`,
   `  visits     ${count(report.visits)}`,
-  `  pairs      ${count(model.pairs)}; kept out: ${count(report.variantsKeptOut)} variants, ${count(report.substitutesKeptOut)} substitutes`,
+  `  pairs      ${count(model.pairs)}; kept out: ${count(report.variantsKeptOut)} variants, ${count(report.substitutesKeptOut)} substitutes, ${count(report.tooFewCustomersKeptOut)} of too few customers`,
   `  capped     ${cappedLine(report)}`,
   `  seconds    ${phases.map(({ phase, seconds }) => `${phase} ${seconds.toFixed(1)}`).join(', ')}`,
   `  memory     ${count(Math.round(peakMemoryMb))} MB at most`,

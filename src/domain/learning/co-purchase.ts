@@ -22,6 +22,8 @@ export interface CoPurchaseContext {
 export interface KeptOut {
   variants: number;
   substitutes: number;
+  /** In as many orders as customers are asked for, but of fewer customers. */
+  tooFewCustomers: number;
 }
 
 /** Answers what goes with one anchor, from its rows of orders and visits; null when nothing may be published. */
@@ -59,6 +61,12 @@ export const coPurchaseFrom = (context: CoPurchaseContext, keptOut: KeptOut): Co
       orders: orders.groups.count,
     }) > 1;
 
+  const isSupported = (row: PairRow, neighbour: number): boolean => {
+    if (intAt(row.owners, neighbour) >= minCustomers) return true;
+    if (intAt(row.together, neighbour) >= minCustomers) keptOut.tooFewCustomers += 1;
+    return false;
+  };
+
   const standsInFor = (bought: PairRow, viewed: PairRow, neighbour: number): boolean => {
     const isVariant = uintAt(families, bought.anchor) === uintAt(families, neighbour);
     if (isVariant) keptOut.variants += 1;
@@ -74,7 +82,7 @@ export const coPurchaseFrom = (context: CoPurchaseContext, keptOut: KeptOut): Co
   return (bought, viewed) => {
     top.clear();
     for (const neighbour of bought.neighbours) {
-      if (intAt(bought.owners, neighbour) < minCustomers || !attracts(bought, neighbour)) continue;
+      if (!isSupported(bought, neighbour) || !attracts(bought, neighbour)) continue;
       if (!standsInFor(bought, viewed, neighbour)) top.offer(neighbour, scorer.score(countedOf(bought, neighbour)));
     }
     const products = top.products();

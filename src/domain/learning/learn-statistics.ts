@@ -34,6 +34,8 @@ export interface LearningReport {
   readonly variantsKeptOut: number;
   /** Directed pairs with enough customers that were kept out as substitutes. */
   readonly substitutesKeptOut: number;
+  /** Directed pairs in as many orders as customers are asked for, but of fewer customers. */
+  readonly tooFewCustomersKeptOut: number;
 }
 
 /** What learning makes of facts. */
@@ -122,7 +124,7 @@ export const learnStatistics = (
   onProgress: (done: number, total: number) => void = () => undefined,
 ): LearningOutcome => {
   const counters = countersOf(facts, settings);
-  const keptOut: KeptOut = { variants: 0, substitutes: 0 };
+  const keptOut: KeptOut = { variants: 0, substitutes: 0, tooFewCustomers: 0 };
   const pairs = learnPairs(facts, counters, { ...settings, scorers, keptOut }, onProgress);
   return {
     statistics: { ...pairs, popularity: learnPopularity(facts, settings) },
@@ -140,6 +142,7 @@ export const learnStatistics = (
       cappedCustomers: counters.customers.groups.capped,
       variantsKeptOut: keptOut.variants,
       substitutesKeptOut: keptOut.substitutes,
+      tooFewCustomersKeptOut: keptOut.tooFewCustomers,
     },
   };
 };
