@@ -221,12 +221,12 @@ describe('A file by its path', () => {
     await shop.command(['orders', aFile('orders.csv.gz', gzipSync(text))]);
     expect(shop.out).toEqual([
       '2 rows read = 1 accepted + 0 duplicates + 1 rejected + 0 skipped',
-      '1 orders written',
-      '1 customer profiles computed again',
+      '1 order written',
+      '1 customer profile computed again',
       '  rejected 1: quantity must be a whole number of 1 or more',
       '2 rows read = 0 accepted + 1 duplicates + 1 rejected + 0 skipped',
       '0 orders written',
-      '1 customer profiles computed again',
+      '1 customer profile computed again',
       '  rejected 1: quantity must be a whole number of 1 or more',
     ]);
   });

@@ -42,10 +42,12 @@ export const rejectedLines = (report: ImportReport): readonly string[] => {
 const reasonLines = (title: string, reasons: readonly ReasonCount[]): readonly string[] =>
   reasons.map(({ reason, rows }) => `  ${title} ${counted(rows)}: ${reason}`);
 
+const some = (count: number, one: string): string => `${counted(count)} ${one}${count === 1 ? '' : 's'}`;
+
 const extras = (report: ImportReport): readonly string[] => [
-  ...(report.orders === null ? [] : [`${counted(report.orders)} orders ${report.dryRun ? 'would be written' : 'written'}`]),
-  ...(report.productsAdded === null ? [] : [`${counted(report.productsAdded)} products added to the catalogue`]),
-  ...(report.customers === 0 ? [] : [`${counted(report.customers)} customer profiles computed again`]),
+  ...(report.orders === null ? [] : [`${some(report.orders, 'order')} ${report.dryRun ? 'would be written' : 'written'}`]),
+  ...(report.productsAdded === null ? [] : [`${some(report.productsAdded, 'product')} added to the catalogue`]),
+  ...(report.customers === 0 ? [] : [`${some(report.customers, 'customer profile')} computed again`]),
 ];
 
 /** The summary for people, one line each. */
