@@ -22,6 +22,7 @@ const config: CodegenConfig = {
         mappers: {
           Product: '../resolvers/mappers.js#ProductReference',
           Customer: '../resolvers/mappers.js#CustomerReference',
+          ProposedPair: '../resolvers/pair-answer.js#ProposedPairNode',
         },
         maybeValue: 'T | null',
         inputMaybeValue: 'T | null | undefined',

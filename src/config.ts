@@ -1,4 +1,5 @@
 import { DEMO_SECRETS } from './config/demo.js';
+import { readCopyWriter } from './config/copy-writer.js';
 import { readIdentity, type IdentityConfig } from './config/identity.js';
 import type { Config } from './config/shape.js';
 import { ConfigError, type Problem } from './config/problem.js';
@@ -23,9 +24,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const given = withoutEmpty(env);
   const { variables, problems } = parseVariables(given);
   const identity = readIdentity(given);
-  const found = [...problems, ...identity.problems, ...demoSecretsIn(given), ...storeProblems(given)];
+  const copyWriter = readCopyWriter(given);
+  const found = [...problems, ...identity.problems, ...copyWriter.problems, ...demoSecretsIn(given), ...storeProblems(given)];
   if (variables === null || identity.value === null || found.length > 0) throw new ConfigError(found);
-  return Object.freeze(assemble(variables, identity.value));
+  return Object.freeze(assemble(variables, identity.value, copyWriter.value));
 }
 
 const withoutEmpty = (env: Readonly<Record<string, string | undefined>>): Record<string, string> =>
@@ -47,7 +49,7 @@ function storeProblems(env: Readonly<Record<string, string>>): Problem[] {
   ];
 }
 
-function assemble(variables: Variables, identity: IdentityConfig): Config {
+function assemble(variables: Variables, identity: IdentityConfig, copyWriter: Config['copyWriter']): Config {
   return {
     mode: 'serve',
     production: variables.NODE_ENV === 'production',
@@ -72,6 +74,9 @@ function assemble(variables: Variables, identity: IdentityConfig): Config {
     schemaExposed: variables.SCHEMA_EXPOSED,
     logLevel: variables.LOG_LEVEL,
     interactionRetentionDays: variables.INTERACTION_RETENTION_DAYS,
+    modelVersionsKept: variables.MODEL_VERSIONS_KEPT,
+    approvalBySecondPerson: variables.APPROVAL_BY_SECOND_PERSON,
+    copyWriter,
     drainWaitMs: variables.DRAIN_WAIT_MS,
   };
 }

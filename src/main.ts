@@ -40,6 +40,7 @@ const context: CommandContext = {
   now: () => new Date(),
   stdin: process.stdin,
   interactive: process.stderr.isTTY,
+  colours: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '',
   withStores: async (run) => {
     const store = await reachStore(storePlaceOf(process.env));
     const unreachable = (error: unknown): never => {

@@ -20,7 +20,7 @@ const learn = async (sizes) => {
     products: async function* () {},
     productsByIds: async () => new Map(),
     customerIds: async function* () {},
-    customerFacts: async () => [],
+    customerFacts: async function* () {},
   };
   const models = { published: async () => null, stage: async () => {}, publish: async () => {}, sweep: async () => {} };
   const profiles = { revisions: async () => new Map(), swap: async () => [] };

@@ -11,6 +11,8 @@ export interface CommandContext {
   stdin: NodeJS.ReadableStream;
   /** Whether standard error is a terminal: a progress bar is drawn only then. */
   readonly interactive: boolean;
+  /** Whether standard output is a terminal that should show colours; absent for no. */
+  readonly colours?: boolean;
   /**
    * Runs with the shop's stores: MONGODB_URI where it is set, else the embedded store of the data directory (joining the one that a
    * running process has open, or starting it), and closes them afterwards, also when `run` fails.

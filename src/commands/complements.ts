@@ -5,10 +5,9 @@ import { CROSS_SELL_PLACEMENTS, type CrossSellPlacement } from '../domain/mercha
 import { START } from '../domain/ranking/cursor.js';
 import type { FilledSlot } from '../domain/ranking/fill-slots.js';
 import { explain } from '../domain/serving/explain.js';
-import { createRequestReader } from '../server/request-reader.js';
-import { createLoaders } from '../stores/loaders.js';
 import type { Stores } from '../stores/open.js';
-import { CommandFailure, type CommandContext } from './command.js';
+import type { CommandContext } from './command.js';
+import { laneAccess } from './lane-access.js';
 
 const HELP = `
 Answers what Product.complements (one product) or Query.basketComplements (several) would answer now, with titles and reasons:
@@ -18,8 +17,6 @@ Examples:
   tandem complements 22423
   tandem complements 22423 85099B --placement BASKET --first 8
   tandem complements 22423 --json`;
-
-const DEADLINE_MS = 30_000;
 
 interface ComplementsOptions {
   readonly placement: CrossSellPlacement;
@@ -60,13 +57,8 @@ const asJson = (list: ComplementList): string =>
   });
 
 const ask = async (ids: readonly string[], { placement, first }: ComplementsOptions, stores: Stores, now: Date): Promise<ComplementList> => {
-  const { snapshot } = await stores.snapshots.read(null);
-  const deadline = { maxTimeMS: DEADLINE_MS, signal: AbortSignal.timeout(DEADLINE_MS) };
-  const reader = createRequestReader(createLoaders(stores.serving, snapshot.model?.version ?? null, deadline), snapshot, (name, error) => {
-    throw new CommandFailure(`${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  });
   const request = { placement, anchorIds: [...new Set(ids)], excludeIds: [], filter: null, first, position: START };
-  return complementsFor(request, { snapshot, reader, now, idSalt: '' });
+  return complementsFor(request, await laneAccess(stores, now));
 };
 
 const tell = (context: CommandContext, ids: readonly string[], list: ComplementList): void => {

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { DEFAULT_VERSIONS_KEPT, FEWEST_VERSIONS_KEPT, isVersionsKept, MOST_VERSIONS_KEPT } from '../domain/learning/model-history.js';
 import {
   DEFAULT_LEARNING_SETTINGS,
   type LearningSettings,
@@ -21,6 +22,9 @@ A pair is published only if enough different customers support it (--min-custome
 own) and if the two meet more often than by chance. Variants of one family and substitutes (viewed together, not bought together) are
 kept out of complements.
 
+The versions before stay, so that lists of the past can be replayed; --keep-versions says how many, or MODEL_VERSIONS_KEPT. Each takes
+the space of a whole model.
+
 The store is MONGODB_URI where it is set, else the embedded store of the data directory. Exit code: 0 when learned, 1 when not.
 
 Examples:
@@ -28,6 +32,7 @@ Examples:
   tandem learn --window-days 180 --half-life-days 60     # a shop with fast-changing fashion
   tandem learn --min-customers 10                        # stricter privacy
   tandem learn --as-of 2011-11-01T00:00:00Z              # as if it were then: for comparing with what came after
+  tandem learn --keep-versions 30                        # learned daily: a month that can be replayed
   tandem learn --json > learned.json
 `;
 
@@ -36,6 +41,7 @@ const BYTES_PER_MB = 1024 * 1024;
 interface LearnOptions extends Record<NumericLearningSetting, number> {
   readonly asOf?: Date;
   readonly json?: boolean;
+  readonly keepVersions?: number;
 }
 
 interface Summary extends LearningResult {
@@ -59,11 +65,18 @@ const parseTime = (text: string): Date => {
   return time;
 };
 
-const settingsFrom = ({ asOf, json: _json, ...numbers }: LearnOptions): LearningSettings => {
+const settingsFrom = ({ asOf, json: _, keepVersions: __, ...numbers }: LearnOptions): LearningSettings => {
   const settings = { ...numbers, asOf: asOf ?? null };
   const problems = learningSettingsProblems(settings);
   if (problems.length > 0) throw new CommandFailure(problems.join('\n'));
   return settings;
+};
+
+const versionsKeptFrom = ({ keepVersions }: LearnOptions, { MODEL_VERSIONS_KEPT }: NodeJS.ProcessEnv): number => {
+  const given = MODEL_VERSIONS_KEPT?.trim() ?? '';
+  const [name, value] = keepVersions === undefined && given !== '' ? ['MODEL_VERSIONS_KEPT', Number(given)] : ['--keep-versions', keepVersions];
+  if (value === undefined || isVersionsKept(value)) return value ?? DEFAULT_VERSIONS_KEPT;
+  throw new CommandFailure(`${name} must be a whole number from ${FEWEST_VERSIONS_KEPT} to ${MOST_VERSIONS_KEPT}`);
 };
 
 const count = (value: number): string => value.toLocaleString('en-GB');
@@ -84,11 +97,11 @@ const summaryLines = ({ model, alreadyPublished, report, profiles, phases, peakM
   `  memory     ${count(Math.round(peakMemoryMb))} MB at most`,
 ];
 
-const learn = async (context: CommandContext, settings: LearningSettings): Promise<Summary> => {
+const learn = async (context: CommandContext, settings: LearningSettings, versionsKept: number): Promise<Summary> => {
   const display = context.interactive ? progressBars() : progressLines((line) => context.err(line));
   try {
     const result = await context.withStores((stores) =>
-      runLearning({ ...stores, settings, now: () => context.now(), onProgress: display.onProgress }),
+      runLearning({ ...stores, settings, versionsKept, now: () => context.now(), onProgress: display.onProgress }),
     );
     return { ...result, peakMemoryMb: (process.resourceUsage().maxRSS * 1024) / BYTES_PER_MB };
   } finally {
@@ -109,11 +122,16 @@ export const learnCommand = (context: CommandContext): Command => {
     .option('--min-customers <number>', 'different customers that a pair needs to be published', parseNumber, defaults.minCustomers)
     .option('--neighbours <number>', 'most neighbours published for a product', parseNumber, defaults.neighbours)
     .option('--basket-cap <number>', 'most products counted of one order, visit or customer', parseNumber, defaults.basketCap)
+    .option(
+      '--keep-versions <number>',
+      `versions of the statistics that stay, the new one included (default: MODEL_VERSIONS_KEPT, else ${DEFAULT_VERSIONS_KEPT})`,
+      parseNumber,
+    )
     .option('--as-of <time>', 'end of both windows, ISO 8601 (default: each ends with its newest fact)', parseTime)
     .option('--json', 'print one JSON document instead of lines: model, report, profiles, phases, peakMemoryMb')
     .addHelpText('after', HELP)
     .action(async (options: LearnOptions) => {
-      const summary = await learn(context, settingsFrom(options));
+      const summary = await learn(context, settingsFrom(options), versionsKeptFrom(options, context.env));
       for (const line of options.json === true ? [JSON.stringify(summary, null, 2)] : summaryLines(summary)) context.out(line);
     });
 };

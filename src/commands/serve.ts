@@ -37,7 +37,9 @@ const serve = async (context: CommandContext, { every }: { readonly every?: stri
   const stopped = untilStopped();
   log.info({ url: `${server.url}/graphql`, store: store.description }, 'serving');
   const stopLearning =
-    everyMs === null ? () => undefined : scheduleLearning(everyMs, learnInOwnProcess(process.argv[1] ?? '', store.address), log);
+    everyMs === null
+      ? () => undefined
+      : scheduleLearning(everyMs, learnInOwnProcess(process.argv[1] ?? '', store.address, config.modelVersionsKept), log);
   const signal = await stopped;
   log.info({ signal }, 'stopping');
   stopLearning();

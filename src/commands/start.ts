@@ -61,7 +61,7 @@ const startDoors = async (
   });
 
 const tell = async (context: CommandContext, server: RunningServer, doors: Neighbourhood, store: string): Promise<void> => {
-  const { ada } = await demoTokens();
+  const { ada, mia, noor } = await demoTokens();
   for (const line of [
     '',
     'Tandem is running, for this machine only.',
@@ -73,6 +73,9 @@ const tell = async (context: CommandContext, server: RunningServer, doors: Neigh
     `                customers  ${doors.customersUrl}`,
     `  Data        ${store}`,
     `  As Ada      authorization: Bearer ${ada}`,
+    `  As Mia      authorization: Bearer ${mia}`,
+    `  As Noor     authorization: Bearer ${noor}`,
+    '              Ada shops; Mia and Noor are merchandisers, who write rules and approve them.',
     '',
     'Ctrl-C stops it. What was recorded is kept.',
   ])

@@ -1,3 +1,4 @@
+import { DEFAULT_VERSIONS_KEPT } from '../domain/learning/model-history.js';
 import type { Config } from './shape.js';
 import { ConfigError } from './problem.js';
 
@@ -57,5 +58,8 @@ const DEMO: Config = {
   schemaExposed: true,
   logLevel: 'info',
   interactionRetentionDays: 400,
+  modelVersionsKept: DEFAULT_VERSIONS_KEPT,
+  approvalBySecondPerson: false,
+  copyWriter: null,
   drainWaitMs: 0,
 };

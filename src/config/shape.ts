@@ -1,3 +1,4 @@
+import type { CopyWriterConfig } from '../copy-writer/copy-writer.js';
 import type { IdentityConfig } from './identity.js';
 
 /** Everything the process may be told from outside; frozen, so nothing changes it afterwards. */
@@ -32,5 +33,11 @@ export interface Config {
   readonly schemaExposed: boolean;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
   readonly interactionRetentionDays: number;
+  /** Versions of the statistics that learning keeps, the published one included. */
+  readonly modelVersionsKept: number;
+  /** Whether a rule or copy variant has to be approved by somebody other than its last editor. */
+  readonly approvalBySecondPerson: boolean;
+  /** Null when the shop has no copy writer. */
+  readonly copyWriter: CopyWriterConfig | null;
   readonly drainWaitMs: number;
 }

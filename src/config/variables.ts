@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { DEFAULT_VERSIONS_KEPT, FEWEST_VERSIONS_KEPT, MOST_VERSIONS_KEPT } from '../domain/learning/model-history.js';
 import type { Problem } from './problem.js';
 
 const integer = (min: number, max: number, fallback: number) => {
@@ -66,6 +67,8 @@ const variables = z.object({
     )
     .default('info'),
   INTERACTION_RETENTION_DAYS: integer(1, 3_650, 400),
+  MODEL_VERSIONS_KEPT: integer(FEWEST_VERSIONS_KEPT, MOST_VERSIONS_KEPT, DEFAULT_VERSIONS_KEPT),
+  APPROVAL_BY_SECOND_PERSON: flag,
   DRAIN_WAIT_MS: integer(0, 60_000, 5_000),
 });
 

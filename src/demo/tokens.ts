@@ -2,8 +2,8 @@ import { SignJWT } from 'jose';
 import { DEMO_JWT_AUDIENCE, DEMO_JWT_ISSUER, DEMO_JWT_SECRET } from '../config.js';
 import { SCOPES, type Scope } from '../domain/privacy/caller.js';
 
-/** Who the demo has tokens for: four customers, and the shop's own systems, which hold every scope. */
-export type DemoCaller = 'ada' | 'ben' | 'cleo' | 'newcomer' | 'shop';
+/** Who the demo has tokens for: four customers, two merchandisers, and the shop's own systems, which hold every scope. */
+export type DemoCaller = 'ada' | 'ben' | 'cleo' | 'newcomer' | 'mia' | 'noor' | 'shop';
 
 /** How tokens are signed and for whom. */
 export interface TokenSigning {
@@ -29,13 +29,19 @@ const sign = (claims: Readonly<Record<string, string>>, { secret, issuer, audien
 
 const customerToken = (customerId: string, signing: TokenSigning): Promise<string> => sign({ sub: customerId }, signing);
 
+/** For a merchandiser, whom history names. */
+const merchandiserToken = (name: string, signing: TokenSigning): Promise<string> =>
+  sign({ sub: name, scope: 'merchandising:read merchandising:write' }, signing);
+
 const shopToken = (scopes: readonly Scope[], signing: TokenSigning): Promise<string> => sign({ scope: scopes.join(' ') }, signing);
 
-/** The demo's tokens (HS256, the same on every machine); `shop` speaks for no customer. */
+/** The demo's tokens (HS256, the same on every machine); `shop` speaks for nobody: no customer, and nobody who decides. */
 export const demoTokens = async (signing: TokenSigning = DEMO_SIGNING): Promise<Readonly<Record<DemoCaller, string>>> => ({
   ada: await customerToken('ada', signing),
   ben: await customerToken('ben', signing),
   cleo: await customerToken('cleo', signing),
   newcomer: await customerToken('newcomer', signing),
+  mia: await merchandiserToken('mia', signing),
+  noor: await merchandiserToken('noor', signing),
   shop: await shopToken(SCOPES, signing),
 });

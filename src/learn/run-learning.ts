@@ -7,6 +7,7 @@ import {
   learnStatistics,
 } from '../domain/learning/learn-statistics.js';
 import type { LearnedStatistics, Model, ModelWriter } from '../domain/learning/model.js';
+import { DEFAULT_VERSIONS_KEPT } from '../domain/learning/model-history.js';
 import type { LearningSettings } from '../domain/learning/settings.js';
 import type { ProfileWriter } from '../domain/personalisation/profile.js';
 import { PROFILE_BATCH, refreshProfiles } from '../domain/personalisation/refresh-profiles.js';
@@ -22,6 +23,8 @@ export interface LearningDeps {
   readonly now: () => Date;
   /** Checked by the caller with learningSettingsProblems. */
   readonly settings: LearningSettings;
+  /** How many versions stay, the published one included: what lists of the past can be replayed with. Checked with isVersionsKept. */
+  readonly versionsKept?: number;
   readonly scorers?: LearningScorers;
   readonly onProgress?: OnLearningProgress;
 }
@@ -52,19 +55,29 @@ const modelOf = (outcome: LearningOutcome, asOf: Date, deps: LearningDeps): Mode
   ...outcome.counts,
 });
 
+interface Publication {
+  readonly model: Model;
+  readonly alreadyPublished: boolean;
+}
+
 /** Writes beside what is published and moves the pointer last: readers see one version or the other, and a killed run leaves nothing to repair. */
-const publish = async (model: Model, statistics: LearnedStatistics, deps: LearningDeps, clock: PhaseClock): Promise<Model | null> => {
+const publish = async (learned: Model, statistics: LearnedStatistics, deps: LearningDeps, clock: PhaseClock): Promise<Publication> => {
   const published = await deps.models.published();
-  if (published?.version === model.version) return published;
+  if (published?.version === learned.version) {
+    await deps.models.complete(published.version, statistics);
+    return { model: published, alreadyPublished: true };
+  }
   await clock.run('writing statistics', documentsIn(statistics), async (report) => {
-    await deps.models.stage(model.version, statistics, report);
+    await deps.models.stage(learned.version, statistics, report);
     report(documentsIn(statistics));
   });
-  await clock.run('publishing', 1, async (report) => {
+  return clock.run('publishing', 1, async (report) => {
+    // Not the time of learning: what was published before is served until this very moment.
+    const model = { ...learned, publishedAt: deps.now() };
     await deps.models.publish(model);
     report(1);
+    return { model, alreadyPublished: false };
   });
-  return null;
 };
 
 const buildProfiles = async (deps: LearningDeps, report: (done: number) => void): Promise<number> => {
@@ -99,16 +112,16 @@ const learn = async (deps: LearningDeps, clock: PhaseClock): Promise<{ outcome: 
  */
 export const runLearning = async (deps: LearningDeps): Promise<LearningResult> => {
   const clock = new PhaseClock(deps.now, deps.onProgress ?? (() => undefined));
-  const { outcome, model } = await learn(deps, clock);
-  const before = await publish(model, outcome.statistics, deps, clock);
+  const { outcome, model: learned } = await learn(deps, clock);
+  const { model, alreadyPublished } = await publish(learned, outcome.statistics, deps, clock);
   const profiles = await clock.run('building profiles', null, (report) => buildProfiles(deps, report));
   await clock.run('sweeping up', 1, async (report) => {
-    await deps.models.sweep(deps.now());
+    await deps.models.sweep(deps.now(), deps.versionsKept ?? DEFAULT_VERSIONS_KEPT);
     report(1);
   });
   return {
-    model: before ?? model,
-    alreadyPublished: before !== null,
+    model,
+    alreadyPublished,
     report: outcome.report,
     profiles,
     phases: clock.times,

@@ -1,31 +1,26 @@
-import { complementsFor } from '../domain/cross-sell/complements-for.js';
-import { learningStatusOf } from '../domain/learning/learning-status.js';
-import { hasScope } from '../domain/privacy/caller.js';
-import type { QueryResolvers } from '../generated/graphql.js';
-import { codedError } from '../server/errors.js';
-import { answerPublic } from './answer.js';
-import { badArgument, readAfter, readFilter, readFirst, readIds } from './arguments.js';
-import { complementConnectionOf } from './complement-connection.js';
+import { basketComplements } from './Query/basketComplements.js';
+import { copyVariants } from './Query/copyVariants.js';
+import { decidedPairs } from './Query/decidedPairs.js';
+import { learningStatus } from './Query/learningStatus.js';
+import { merchandisingRule } from './Query/merchandisingRule.js';
+import { merchandisingRules } from './Query/merchandisingRules.js';
+import { placementPolicies } from './Query/placementPolicies.js';
+import { previewRule } from './Query/previewRule.js';
+import { proposedPairs } from './Query/proposedPairs.js';
+import { replayComplements } from './Query/replayComplements.js';
+import { shopAutopilot } from './Query/shopAutopilot.js';
 
-export const Query: Required<Pick<QueryResolvers, 'basketComplements' | 'learningStatus'>> = {
-  basketComplements: (_, args, context) =>
-    answerPublic(context, async () => {
-      const anchorIds = readIds('productIds', args.productIds, 100);
-      if (anchorIds.length === 0) throw badArgument('productIds must hold 1 to 100 ids, got 0');
-      const request = {
-        placement: args.placement,
-        anchorIds,
-        excludeIds: readIds('exclude', args.exclude, 500),
-        filter: readFilter(args.filter),
-        first: readFirst(args.first, 24),
-        position: readAfter(args.after),
-      };
-      return complementConnectionOf(await complementsFor(request, context.lanes(anchorIds.length)));
-    }),
-
-  learningStatus: (_, __, context) => {
-    context.cachePolicy.forbid();
-    if (!hasScope(context.caller, 'reports:read')) throw codedError('FORBIDDEN', 'Only with the scope reports:read');
-    return learningStatusOf(context.lanes(1).snapshot.model);
-  },
+/** What can be asked at the root, one file each. */
+export const Query = {
+  basketComplements,
+  copyVariants,
+  decidedPairs,
+  learningStatus,
+  merchandisingRule,
+  merchandisingRules,
+  placementPolicies,
+  previewRule,
+  proposedPairs,
+  replayComplements,
+  shopAutopilot,
 };

@@ -4,7 +4,7 @@ import { codedError } from '../server/errors.js';
 import type { RequestContext } from '../server/request-context.js';
 
 /** Runs a use case of a lane: that nothing could be read is an expected failure, with a code of its own. */
-const orUnavailable = async <T>(run: () => Promise<T>): Promise<T> => {
+export const orUnavailable = async <T>(run: () => Promise<T>): Promise<T> => {
   try {
     return await run();
   } catch (error) {

@@ -1,9 +1,8 @@
 import type { Resolvers } from '../generated/graphql.js';
 import { Customer } from './Customer.js';
-import { recordInteractions } from './Mutation/recordInteractions.js';
-import { recordOrders } from './Mutation/recordOrders.js';
-import { setPersonalisationConsent } from './Mutation/setPersonalisationConsent.js';
+import { Mutation } from './Mutation.js';
 import { Product } from './Product.js';
+import { ProposedPair } from './ProposedPair.js';
 import { Query } from './Query.js';
 import { DateTime, Decimal } from './scalars.js';
 
@@ -12,7 +11,8 @@ export const resolvers: Resolvers = {
   DateTime,
   Decimal,
   Query,
-  Mutation: { recordInteractions, recordOrders, setPersonalisationConsent },
+  Mutation,
   Product,
+  ProposedPair,
   Customer,
 };

@@ -1,9 +1,21 @@
 import type { PickList } from '../domain/personalisation/picks-for.js';
+import type { FilledSlot } from '../domain/ranking/fill-slots.js';
 import { connectionOf, edgeOf } from './served-list.js';
+
+const copyAnswer = (productId: string, { copy }: PickList) => {
+  const chosen = copy.get(productId);
+  return chosen === undefined ? null : { text: chosen.text, variantId: chosen.id, version: chosen.version, origin: chosen.origin };
+};
+
+/** A pick in the words of the contract. */
+export const pickEdgeOf = (filled: FilledSlot, list: PickList) => ({
+  ...edgeOf(filled, list),
+  copy: copyAnswer(filled.candidate.productId, list),
+});
 
 /** A served list of picks in the words of the contract. */
 export const pickConnectionOf = (list: PickList) => ({
   ...connectionOf(list),
-  edges: list.slots.map((filled) => edgeOf(filled, list)),
+  edges: list.slots.map((filled) => pickEdgeOf(filled, list)),
   personalisation: list.personalisation,
 });

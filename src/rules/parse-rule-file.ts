@@ -6,10 +6,12 @@ import { readEntries } from './read-list.js';
 import { readPair } from './read-pair.js';
 import { readPolicy } from './read-policy.js';
 import { readRule } from './read-rule.js';
+import { readShop } from './read-shop.js';
 import { createRuleSource, type ProductReference, type RuleSource } from './rule-source.js';
 import { readYaml } from './yaml-text.js';
 
-const SECTIONS = ['rules', 'policies', 'pairs'] as const;
+const LISTS = ['rules', 'policies', 'pairs'] as const;
+const SECTIONS = [...LISTS, 'shop'] as const;
 type Sections = Fields<(typeof SECTIONS)[number]>;
 
 /** Top-level keys that start like this may hold lists to be named by anchor and used further down. */
@@ -25,7 +27,7 @@ export interface ParsedRuleFile {
   readonly products: readonly ProductReference[];
 }
 
-const readSection = <T>(sections: Sections | null, key: (typeof SECTIONS)[number], reader: Reader<T>): readonly T[] =>
+const readSection = <T>(sections: Sections | null, key: (typeof LISTS)[number], reader: Reader<T>): readonly T[] =>
   sections?.read(key, readEntries(reader)) ?? [];
 
 const warnOfPinConflicts = (source: RuleSource, { rules }: RuleFile): void => {
@@ -36,7 +38,8 @@ const warnOfPinConflicts = (source: RuleSource, { rules }: RuleFile): void => {
   }
 };
 
-const isEmpty = ({ rules, policies, pairs }: RuleFile): boolean => rules.length + policies.length + pairs.length === 0;
+const isEmpty = ({ rules, policies, pairs, shopAutopilot }: RuleFile): boolean =>
+  rules.length + policies.length + pairs.length === 0 && shopAutopilot === null;
 
 const hasErrors = (problems: readonly RuleFileProblem[]): boolean => problems.some(({ severity }) => severity === 'error');
 
@@ -52,10 +55,11 @@ export const parseRuleFile = (text: string): ParsedRuleFile => {
     rules: readSection(sections, 'rules', readRule),
     policies: readSection(sections, 'policies', readPolicy),
     pairs: readSection(sections, 'pairs', readPair),
+    shopAutopilot: sections?.read('shop', readShop) ?? null,
   };
   const sound = !hasErrors([...yaml.problems, ...source.problems]);
   if (sound) warnOfPinConflicts(source, file);
-  if (sound && isEmpty(file)) source.complain('', 'holds no rules, policies or pairs', 'warning');
+  if (sound && isEmpty(file)) source.complain('', 'holds no rules, policies, pairs or shop', 'warning');
   return {
     file: sound ? file : null,
     problems: inFileOrder([...yaml.problems, ...source.problems]),

@@ -1,15 +1,14 @@
 import { AUTOPILOTS, defaultPolicy, DIVERSITIES } from '../domain/merchandising/policy.js';
-import type { RuleFile } from '../domain/merchandising/rule-file.js';
+import type { FiledPolicy } from '../domain/merchandising/rule-file.js';
 import { foreignPlacements, friendlyWord } from '../domain/merchandising/rule-problems.js';
 import type { Lane } from '../domain/merchandising/rule.js';
 import { readFields, type Fields, type Reader } from './read-fields.js';
 import { ALL_PLACEMENTS, readLane } from './read-rule.js';
-import { readCount, readFlag, readShare, readWord } from './read-scalars.js';
+import { readMinimum, readFlag, readShare, readVersion, readWord } from './read-scalars.js';
 import type { RuleSource } from './rule-source.js';
 
-const POLICY_KEYS = ['lane', 'placement', 'autopilot', 'learnedShareCap', 'atLeast', 'fallback', 'diversity'] as const;
+const POLICY_KEYS = ['lane', 'placement', 'autopilot', 'learnedShareCap', 'atLeast', 'fallback', 'diversity', 'version'] as const;
 type PolicyFields = Fields<(typeof POLICY_KEYS)[number]>;
-type PolicyContents = RuleFile['policies'][number];
 
 const checkPlacement = (source: RuleSource, path: string, lane: Lane, placement: string): void => {
   const foreign = foreignPlacements(lane, [placement]);
@@ -17,21 +16,22 @@ const checkPlacement = (source: RuleSource, path: string, lane: Lane, placement:
   else source.claim(`policy ${lane} ${placement}`, path, `the policy of ${friendlyWord(placement)}`);
 };
 
-const readSettings = (fields: PolicyFields, lane: Lane, placement: string): PolicyContents => {
+const readSettings = (fields: PolicyFields, lane: Lane, placement: string): FiledPolicy => {
   const untouched = defaultPolicy(lane, placement);
   return {
     lane,
     placement,
     autopilot: fields.read('autopilot', readWord(AUTOPILOTS, 'autopilot')) ?? untouched.autopilot,
     learnedShareCap: fields.read('learnedShareCap', readShare) ?? untouched.learnedShareCap,
-    atLeast: fields.read('atLeast', readCount) ?? untouched.atLeast,
+    atLeast: fields.read('atLeast', readMinimum) ?? untouched.atLeast,
     fallback: fields.read('fallback', readFlag) ?? untouched.fallback,
     diversity: fields.read('diversity', readWord(DIVERSITIES, 'diversity')) ?? untouched.diversity,
+    basedOn: fields.read('version', readVersion) ?? null,
   };
 };
 
 /** One placement policy of the file; what it leaves out is as in the default policy. */
-export const readPolicy: Reader<PolicyContents> = (source, field) => {
+export const readPolicy: Reader<FiledPolicy> = (source, field) => {
   const fields = readFields(source, field, POLICY_KEYS);
   if (fields === null) return undefined;
   const lane = readLane(fields);

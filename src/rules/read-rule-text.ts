@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 
-const LARGEST_FILE_BYTES = 10 * 1024 * 1024;
+/** A larger file is not read. */
+export const LARGEST_FILE_BYTES = 10 * 1024 * 1024;
 
 /** The text of a rules file, or why there is none, in words for the user. */
 export type RuleText = { readonly text: string } | { readonly refusal: string };

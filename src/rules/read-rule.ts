@@ -1,15 +1,17 @@
-import { ruleProblems, type RuleContents, type RuleDraft } from '../domain/merchandising/rule-problems.js';
+import type { FiledRule } from '../domain/merchandising/rule-file.js';
+import { ruleProblems, type RuleDraft } from '../domain/merchandising/rule-problems.js';
 import { CROSS_SELL_PLACEMENTS, PERSONAL_SURFACES, RULE_ACTIONS, RULE_STATES, type Lane } from '../domain/merchandising/rule.js';
+import { filePath } from './entry-words.js';
 import { quoted } from './problem.js';
 import { readFields, type Fields, type Reader } from './read-fields.js';
 import { readList } from './read-list.js';
-import { readId, readInstant, readInteger, readNumber, readText, readWord } from './read-scalars.js';
+import { readId, readInstant, readInteger, readNumber, readText, readVersion, readWord } from './read-scalars.js';
 import { readSelector } from './read-selector.js';
 import type { RuleSource } from './rule-source.js';
 
 const RULE_KEYS = [
   'id', 'name', 'lane', 'action', 'when', 'then', 'placements', 'slot', 'weight', 'quantity', 'priority', 'validFrom', 'validUntil',
-  'state', 'note',
+  'state', 'note', 'version',
 ] as const;
 type RuleFields = Fields<(typeof RULE_KEYS)[number]>;
 
@@ -44,19 +46,20 @@ const readDraft = (fields: RuleFields, id: string): RuleDraft => ({
 
 const reportProblems = (source: RuleSource, path: string, draft: RuleDraft): void => {
   for (const problem of ruleProblems(draft)) {
-    const at = `${path}.${problem.path}`;
+    const at = `${path}.${filePath(problem.path)}`;
     if (!source.isWrong(at)) source.complain(at, problem.message);
   }
 };
 
 /** One rule of the file. */
-export const readRule: Reader<RuleContents> = (source, field) => {
+export const readRule: Reader<FiledRule> = (source, field) => {
   const fields = readFields(source, field, RULE_KEYS);
   if (fields === null) return undefined;
   const id = fields.require('id', readId, 'give the rule a name of its own that never changes');
   if (id !== undefined) source.claim(`rule ${id}`, `${field.path}.id`, `the rule ${quoted(id)}`);
-  const draft = readDraft(fields, id ?? '');
+  const draft = readDraft(fields, id ?? 'unnamed');
   reportProblems(source, field.path, draft);
   const { action, lane } = draft;
-  return id === undefined || action === null || lane === null ? undefined : { ...draft, action, lane };
+  const basedOn = fields.read('version', readVersion) ?? null;
+  return id === undefined || action === null || lane === null ? undefined : { ...draft, action, lane, basedOn };
 };

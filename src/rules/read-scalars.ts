@@ -1,8 +1,10 @@
-import { isScalar } from 'yaml';
+import { isScalar, Scalar } from 'yaml';
 import { checkId } from '../domain/facts/check-text.js';
 import type { Problem } from '../domain/facts/problem.js';
+import { LARGEST_MINIMUM } from '../domain/merchandising/change-policy.js';
 import { isDecimal } from '../domain/merchandising/decimal.js';
 import { friendlyWord } from '../domain/merchandising/rule-problems.js';
+import { noteRule } from '../domain/merchandising/written-text.js';
 import { didYouMean } from './did-you-mean.js';
 import { parseInstant } from './instant.js';
 import { quoted } from './problem.js';
@@ -10,6 +12,12 @@ import type { Reader } from './read-fields.js';
 
 const LONGEST_TEXT = 2_000;
 const LARGEST_INTEGER = 2_147_483_647;
+const SMALLEST_INTEGER = -2_147_483_648;
+const DECIMAL_NUMBER = /^[-+]?(\d{1,21}(\.\d{0,30})?|\.\d{1,30})([Ee][-+]?\d{1,3})?$/;
+
+/** Quoted text is meant to the letter; around other text, space is layout. */
+const wordsOf = ({ value, type }: Scalar): string =>
+  type === Scalar.QUOTE_DOUBLE || type === Scalar.QUOTE_SINGLE ? String(value) : String(value).trim();
 
 /** Any text, as it was written. */
 export const readText: Reader<string> = (source, { node, path }) => {
@@ -18,10 +26,19 @@ export const readText: Reader<string> = (source, { node, path }) => {
     source.complain(path, 'must be a single value');
     return undefined;
   }
-  const text = String(node.value).trim();
-  if (text !== '' && text.length <= LONGEST_TEXT) return text;
-  source.complain(path, text === '' ? 'is empty' : `is longer than ${LONGEST_TEXT} characters`);
+  const text = wordsOf(node);
+  const letters = text.trim().length;
+  if (letters > 0 && letters <= LONGEST_TEXT) return text;
+  source.complain(path, letters === 0 ? 'is empty' : `is longer than ${LONGEST_TEXT} characters`);
   return undefined;
+};
+
+/** A note of a person. */
+export const readNote: Reader<string> = (source, field) => {
+  const note = readText(source, field);
+  const message = note === undefined ? null : noteRule(note);
+  if (message !== null) source.complain(field.path, message);
+  return message === null ? note : undefined;
 };
 
 /** An id as it was written: 00123 keeps its zeros. */
@@ -45,7 +62,7 @@ export const readProductId: Reader<string> = (source, field) => {
 const readForm =
   <T>(understand: (text: string) => T | null, what: string): Reader<T> =>
   (source, field) => {
-    const text = readText(source, field);
+    const text = readText(source, field)?.trim();
     if (text === undefined) return undefined;
     const value = understand(text);
     if (value !== null) return value;
@@ -53,10 +70,15 @@ const readForm =
     return undefined;
   };
 
-const toInteger = (text: string): number | null =>
-  /^[-+]?\d{1,10}$/.test(text) && Math.abs(Number(text)) <= LARGEST_INTEGER ? Number(text) : null;
+const toInteger = (text: string): number | null => {
+  const value = /^[-+]?\d{1,10}$/.test(text) ? Number(text) : Infinity;
+  return value >= SMALLEST_INTEGER && value <= LARGEST_INTEGER ? value : null;
+};
 
-const toNumber = (text: string): number | null => (/^[-+]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})$/.test(text) ? Number(text) : null);
+const toNumber = (text: string): number | null => {
+  const value = DECIMAL_NUMBER.test(text) ? Number(text) : Infinity;
+  return Number.isFinite(value) ? value : null;
+};
 
 const toFlag = (text: string): boolean | null => {
   if (text.toLowerCase() === 'true') return true;
@@ -66,13 +88,19 @@ const toFlag = (text: string): boolean | null => {
 /** A whole number, of 32 bits as in GraphQL. */
 export const readInteger: Reader<number> = readForm(toInteger, 'a whole number');
 
-/** A whole number, 0 or more. */
-export const readCount: Reader<number> = readForm((text) => {
+/** How many products a list should hold at least. */
+export const readMinimum: Reader<number> = readForm((text) => {
   const count = toInteger(text);
-  return count === null || count < 0 ? null : count;
-}, 'a whole number, 0 or more');
+  return count === null || count < 0 || count > LARGEST_MINIMUM ? null : count;
+}, `a whole number from 0 to ${LARGEST_MINIMUM}`);
 
-/** A plain decimal number. */
+/** A version, counted from 1. */
+export const readVersion: Reader<number> = readForm((text) => {
+  const version = toInteger(text);
+  return version === null || version < 1 ? null : version;
+}, 'a whole number from 1: the version that the entry was written against');
+
+/** A decimal number. */
 export const readNumber: Reader<number> = readForm(toNumber, 'a number such as 2 or 0.5');
 
 /** A share of a whole, 0 to 1. */
@@ -105,7 +133,7 @@ export const readInstant: Reader<Date> = readForm(
 export const readWord =
   <T extends string>(names: readonly T[], what: string): Reader<T> =>
   (source, field) => {
-    const text = readText(source, field);
+    const text = readText(source, field)?.trim();
     if (text === undefined) return undefined;
     const name = names.find((known) => friendlyWord(known) === friendlyWord(text));
     if (name !== undefined) return name;

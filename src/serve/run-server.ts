@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Config } from '../config.js';
+import { createCopyWriter } from '../copy-writer/copy-writer.js';
 import { createServer } from '../server/create-server.js';
 import type { Logger } from '../server/log.js';
 import { createMetrics } from '../server/metrics.js';
@@ -50,7 +51,8 @@ export const runServer = async (config: Config, address: StoreAddress, log: Logg
   await snapshots.refresh().catch((error: unknown) => log.warn({ err: error }, 'the shop cannot be read yet'));
   snapshots.start();
   const stopRetention = keepRetention(stores.facts.expireInteractions, config.interactionRetentionDays, now, log);
-  const shop = { ...stores, snapshots, settings: shopSettingsOf(config) };
+  const newId = (): string => randomUUID();
+  const shop = { ...stores, snapshots, copyWriter: createCopyWriter(config.copyWriter), settings: shopSettingsOf(config), newId };
   const server = await createServer({
     config,
     schema: createSchema(config.maxRepresentations),
@@ -60,7 +62,7 @@ export const runServer = async (config: Config, address: StoreAddress, log: Logg
     log,
     metrics,
     now,
-    newId: () => randomUUID(),
+    newId,
   });
   const url = await server.listen();
   return {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { CallerReading } from './caller-token.js';
-import { DEADLINE_EXCEEDED, IDENTITY_UNAVAILABLE, NOT_JSON, OVERLOADED, refuse, UNAUTHENTICATED } from './refusals.js';
+import { IDENTITY_UNAVAILABLE, NOT_JSON, OVERLOADED, refuse, UNAUTHENTICATED } from './refusals.js';
 import { openExchange, type Exchange } from './exchange.js';
 import type { InFlight } from './in-flight.js';
 import type { Outcome } from './metrics.js';
@@ -55,14 +55,10 @@ function turnAway(reply: FastifyReply, exchange: Exchange, outcome: Outcome, ref
   return refuse(reply, refusal);
 }
 
-/** Ends the exchange when its answer is out or its client is gone, and its work when its time is over. */
+/** Ends the exchange when its answer is out or its client is gone. */
 function watch(exchange: Exchange, reply: FastifyReply, leave: (() => void) | null, dependencies: AdmissionDependencies): void {
-  const timer = setTimeout(() => {
-    exchange.outcome ??= 'deadline';
-    exchange.abort.abort(new Error(DEADLINE_EXCEEDED.message));
-  }, dependencies.requestDeadlineMs);
   reply.raw.once('close', () => {
-    clearTimeout(timer);
+    exchange.deadline.stop();
     leave?.();
     if (!reply.raw.writableEnded) {
       exchange.outcome = 'gone';

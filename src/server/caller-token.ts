@@ -14,6 +14,8 @@ export type CallerReading =
 const MAX_TOKEN_LENGTH = 8_192;
 const CLOCK_TOLERANCE_SECONDS = 5;
 const MAX_ID_LENGTH = 128;
+/** Neither shown nor kept well in a history. */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u;
 const REFUSED: CallerReading = { kind: 'refused' };
 
 class KeysUnavailable extends Error {}
@@ -81,11 +83,13 @@ function remoteKeys(url: URL): JWTVerifyGetKey {
 /** Null when the customer's claim is there but is not an id. */
 function callerOf(payload: JWTPayload, customerClaim: string): Caller | null {
   const customerId = payload[customerClaim] ?? null;
+  const subject = isId(payload.sub) && !UNPRINTABLE.test(payload.sub) ? payload.sub : null;
   const scopes = scopesOf(payload);
-  if (customerId === null) return { customerId: null, scopes };
-  if (typeof customerId !== 'string' || customerId.length === 0 || customerId.length > MAX_ID_LENGTH) return null;
-  return { customerId, scopes };
+  if (customerId === null) return { customerId: null, subject, scopes };
+  return isId(customerId) ? { customerId, subject, scopes } : null;
 }
+
+const isId = (claim: unknown): claim is string => typeof claim === 'string' && claim.length > 0 && claim.length <= MAX_ID_LENGTH;
 
 function scopesOf(payload: JWTPayload): ReadonlySet<Scope> {
   const granted = new Set([payload['scope'], payload['scopes'], payload['scp']].flatMap(wordsOf));

@@ -22,6 +22,11 @@ export interface BaseRequestContext {
   readonly signal: AbortSignal;
   /** The same by the clock: while lists are being decided no timer fires, so that the signal alone would come too late. */
   isOver(): boolean;
+  /**
+   * Gives the request this much more than the server's usual time, for the rare field that waits for somebody else. To be asked for once it is
+   * sure that the caller may wait; a request gets the longest extension asked for, once.
+   */
+  extendDeadline(ms: number): void;
   /** Writes a fault to the log and returns the id that joins it to the answer. */
   logFault(error: unknown, details?: Readonly<Record<string, string>>): string;
 }

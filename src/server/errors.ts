@@ -7,6 +7,7 @@ export const PUBLIC_CODES = [
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'NOT_FOUND',
+  'NOT_RETAINED',
   'METHOD_NOT_ALLOWED',
   'UNSUPPORTED_MEDIA_TYPE',
   'PAYLOAD_TOO_LARGE',
@@ -34,6 +35,23 @@ export const isPublicCode = (code: unknown): code is PublicCode => known.has(cod
  */
 export function codedError(code: PublicCode, message: string, errorId?: string): GraphQLError {
   return new GraphQLError(message, { extensions: errorId === undefined ? { code } : { code, errorId } });
+}
+
+/** One thing that is wrong with an argument, as the answer may show it. */
+export interface ArgumentProblem {
+  /** From the argument down: `draft.slot`. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** An argument that cannot be taken, for several reasons at once: the message holds them all, `extensions.problems` one by one. */
+export class ArgumentError extends GraphQLError {
+  readonly problems: readonly ArgumentProblem[];
+
+  constructor(problems: readonly ArgumentProblem[]) {
+    super(problems.map(({ message }) => message).join('; '), { extensions: { code: 'BAD_USER_INPUT' } });
+    this.problems = problems.map(({ path, message }) => ({ path, message }));
+  }
 }
 
 /** What the server answers without running GraphQL, in the shape that GraphQL clients expect. */

@@ -2,18 +2,19 @@ import type { Caller } from '../domain/privacy/caller.js';
 import { ANONYMOUS } from '../domain/privacy/caller.js';
 import { createCachePolicy } from './cache-policy.js';
 import type { BaseRequestContext, CachePolicy } from './context.js';
+import { openDeadline, type Deadline } from './deadline.js';
 import { describeFault } from './fault-description.js';
 import type { Logger } from './log.js';
 import type { Metrics, OperationKind, Outcome } from './metrics.js';
 import { personalValues } from './personal-values.js';
+import { DEADLINE_EXCEEDED } from './refusals.js';
 
 /** One GraphQL request and what becomes of it, from its first byte to the end of its answer. */
 export interface Exchange {
   readonly requestId: string;
   /** Milliseconds of the monotonic clock. */
   readonly startedAt: number;
-  /** When its time is over, on the same clock. */
-  readonly endsAt: number;
+  readonly deadline: Deadline;
   readonly cachePolicy: CachePolicy;
   readonly degraded: Set<string>;
   readonly abort: AbortController;
@@ -25,13 +26,16 @@ export interface Exchange {
   outcome: Outcome | null;
 }
 
-/** Opens the record of a request that may take this long. */
+/** Opens the record of a request that may take this long: its work is told to stop when its time is over. */
 export const openExchange = (requestId: string, deadlineMs: number): Exchange => {
   const startedAt = performance.now();
-  return {
+  const exchange: Exchange = {
     requestId,
     startedAt,
-    endsAt: startedAt + deadlineMs,
+    deadline: openDeadline(startedAt, deadlineMs, () => {
+      exchange.outcome ??= 'deadline';
+      exchange.abort.abort(new Error(DEADLINE_EXCEEDED.message));
+    }),
     cachePolicy: createCachePolicy(),
     degraded: new Set(),
     abort: new AbortController(),
@@ -40,6 +44,7 @@ export const openExchange = (requestId: string, deadlineMs: number): Exchange =>
     operationName: null,
     outcome: null,
   };
+  return exchange;
 };
 
 /** What writing faults needs. */
@@ -74,7 +79,8 @@ export function baseContext(exchange: Exchange, body: unknown, now: Date, faults
     cachePolicy: exchange.cachePolicy,
     degraded: exchange.degraded,
     signal: exchange.abort.signal,
-    isOver: () => exchange.abort.signal.aborted || performance.now() >= exchange.endsAt,
+    isOver: () => exchange.abort.signal.aborted || performance.now() >= exchange.deadline.endsAt(),
+    extendDeadline: (ms) => exchange.deadline.extend(ms),
     logFault(error, details) {
       const { customerId } = exchange.caller;
       const personal = [...personalValues(body), ...(customerId === null ? [] : [customerId])];

@@ -1,6 +1,7 @@
 import { GraphQLError, isValueNode, type GraphQLFormattedError } from 'graphql';
 
-import { isPublicCode } from './errors.js';
+import { ArgumentError, isPublicCode } from './errors.js';
+import { isStoreFailure } from '../stores/store-failure.js';
 import { hideForeignNames } from './schema-names.js';
 
 /** Writes a fault to the log and returns the id that joins it to the answer. */
@@ -34,19 +35,25 @@ export const thrownBy = (error: unknown): unknown =>
   error instanceof GraphQLError && error.originalError !== undefined ? error.originalError : error;
 
 /**
- * Makes Apollo's `formatError`: public errors pass with their message and code, anything else becomes `Internal error` with an id.
+ * Makes Apollo's `formatError`: public errors pass with their message and code, a store that is away says so, and anything else becomes
+ * `Internal error` with an id.
  * @param faultId the id of a fault that was logged when it happened; logs it now otherwise.
  * @param schemaExposed whether messages may name parts of the schema that the client did not name itself.
  */
 export function createErrorMask(faultId: FaultLog, schemaExposed: boolean) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    if (!isPublicError(error)) return masked(formatted, faultId(error));
+    if (!isPublicError(error)) return isStoreFailure(thrownBy(error)) ? unavailable(formatted, faultId(error)) : masked(formatted, faultId(error));
     const { code = 'BAD_USER_INPUT', errorId } = error.extensions;
+    const thrown = thrownBy(error);
     const message = withoutForeignMessage(formatted.message, error);
     return {
       ...formatted,
       message: schemaExposed || !JUDGED_INPUT.has(code) ? message : hideForeignNames(message, error.source?.body ?? ''),
-      extensions: typeof errorId === 'string' ? { code, errorId } : { code },
+      extensions: {
+        code,
+        ...(typeof errorId === 'string' ? { errorId } : {}),
+        ...(thrown instanceof ArgumentError ? { problems: thrown.problems } : {}),
+      },
     };
   };
 }
@@ -55,6 +62,13 @@ const masked = ({ path }: GraphQLFormattedError, errorId: string): GraphQLFormat
   message: 'Internal error',
   ...(path === undefined ? {} : { path }),
   extensions: { code: 'INTERNAL', errorId },
+});
+
+/** That the database is slow or away is no secret, and worth another try; the driver's words stay in the log. */
+const unavailable = ({ path }: GraphQLFormattedError, errorId: string): GraphQLFormattedError => ({
+  message: 'The store could not be reached in time; try again in a moment',
+  ...(path === undefined ? {} : { path }),
+  extensions: { code: 'STORE_UNAVAILABLE', errorId },
 });
 
 function foreignCause(error: GraphQLError): Error | null {

@@ -1,15 +1,21 @@
+import type { CopyWriter } from '../copy-writer/copy-writer.js';
+import type { ProductFinder } from '../domain/catalogue/product-finder.js';
+import type { ProposedPairsDependencies } from '../domain/cross-sell/proposed-pairs.js';
+import type { ReplayDependencies } from '../domain/cross-sell/replay-complements.js';
 import type { FactReader } from '../domain/facts/reading.js';
 import type { FactWriter } from '../domain/facts/recording.js';
+import type { DecisionLists, DecisionsOfThePast } from '../domain/merchandising/decision-lists.js';
+import type { DecisionStore } from '../domain/merchandising/decisions.js';
+import type { PersonalDependencies } from '../domain/personalisation/picks-for.js';
 import type { ProfileWriter } from '../domain/personalisation/profile.js';
-import type { ShopSettings } from './shop-settings.js';
+import type { ReadRange } from '../domain/serving/popularity-or-range.js';
+import type { PastModels } from '../stores/past-models.js';
+import type { ProposalStore } from '../stores/proposal-store.js';
+import type { ServingStore } from '../stores/serving-store.js';
 import type { BaseRequestContext } from './context.js';
 import { codedError } from './errors.js';
-import { DEADLINE_EXCEEDED } from './refusals.js';
-import type { PersonalDependencies } from '../domain/personalisation/picks-for.js';
-import type { Unreadable } from '../domain/serving/reader.js';
-import { createLoaders } from '../stores/loaders.js';
-import type { ServingStore } from '../stores/serving-store.js';
-import { createRequestReader } from './request-reader.js';
+import { lanesOf, proposalsOf, replayOf } from './lane-dependencies.js';
+import type { ShopSettings } from './shop-settings.js';
 import type { SnapshotHolder } from './snapshot-holder.js';
 
 /** What resolvers work with. */
@@ -19,61 +25,78 @@ export interface RequestContext extends BaseRequestContext {
    * Throws LIMIT_EXCEEDED when a request's lists ask about too many together, STORE_UNAVAILABLE while the shop has never been read.
    */
   lanes(products: number): PersonalDependencies;
+  /** What looking through proposed pairs needs, for so many pairs; they count as products of a list, and it throws as `lanes` does. */
+  proposals(pairs: number): ProposedPairsDependencies;
+  /** What deciding a list of the past needs; counts and throws as `lanes` does. */
+  replay(products: number): ReplayDependencies;
   readonly facts: FactReader & FactWriter;
   readonly profiles: ProfileWriter;
+  readonly decisions: DecisionStore & DecisionLists;
+  readonly finder: ProductFinder;
+  /** Drafts texts; where the shop has no copy writer, it says so. */
+  readonly copyWriter: CopyWriter;
   readonly settings: ShopSettings;
+  /** An id that nothing has. */
+  newId(): string;
+  /**
+   * Asks memory to take in what was just decided, so that it is in force here with the next request. Never rejects: what was decided is
+   * kept, and memory takes it in at its own interval.
+   */
+  refresh(): Promise<void>;
 }
 
 /** What all requests share. */
-export interface ShopAccess {
-  readonly snapshots: Pick<SnapshotHolder, 'current'>;
+export interface ShopAccess extends Pick<RequestContext, 'facts' | 'profiles' | 'finder' | 'copyWriter' | 'settings' | 'newId'> {
+  readonly snapshots: Pick<SnapshotHolder, 'current' | 'refresh'>;
   readonly serving: ServingStore;
-  readonly facts: FactReader & FactWriter;
-  readonly profiles: ProfileWriter;
-  readonly settings: ShopSettings;
+  readonly decisions: DecisionStore & DecisionLists & DecisionsOfThePast;
+  readonly proposals: ProposalStore;
+  readonly pastModels: PastModels;
+  readonly range: ReadRange;
 }
 
 /** Products that all lists of one request may be asked about together: more would keep other requests waiting. */
 const MOST_PRODUCTS_ASKED = 10_000;
 
-const makeLanes = (base: BaseRequestContext, shop: ShopAccess): PersonalDependencies => {
-  const snapshot = shop.snapshots.current();
-  if (snapshot === null) throw codedError('STORE_UNAVAILABLE', 'The shop has not been read yet; try again in a moment');
-  const loaders = createLoaders(shop.serving, snapshot.model?.version ?? null, {
-    maxTimeMS: shop.settings.readDeadlineMs,
-    signal: base.signal,
-  });
-  const onUnreadable = (name: Unreadable, error: unknown): void => {
-    base.degraded.add(name);
-    base.cachePolicy.forbid();
-    base.logFault(error, { unreadable: name });
-  };
-  const checkTime = (): void => {
-    if (base.isOver()) throw codedError('DEADLINE_EXCEEDED', DEADLINE_EXCEEDED.message);
-  };
-  return {
-    snapshot,
-    reader: createRequestReader(loaders, snapshot, onUnreadable, checkTime),
-    now: base.now,
-    idSalt: shop.settings.idSalt,
-    settings: shop.settings,
+/** Counts what the lists of a request are asked about. */
+const createTally = (): ((products: number) => void) => {
+  let asked = 0;
+  return (products) => {
+    asked += products;
+    if (asked > MOST_PRODUCTS_ASKED)
+      throw codedError('LIMIT_EXCEEDED', `The lists of one request may be asked about ${String(MOST_PRODUCTS_ASKED)} products together`);
   };
 };
 
 /** Adds to a request what resolvers need: fresh loaders, one snapshot. */
 export const createRequestContext = (base: BaseRequestContext, shop: ShopAccess): RequestContext => {
+  const count = createTally();
   let lanes: PersonalDependencies | null = null;
-  let asked = 0;
   return {
     ...base,
     lanes: (products) => {
-      asked += products;
-      if (asked > MOST_PRODUCTS_ASKED)
-        throw codedError('LIMIT_EXCEEDED', `The lists of one request may be asked about ${String(MOST_PRODUCTS_ASKED)} products together`);
-      return (lanes ??= makeLanes(base, shop));
+      count(products);
+      return (lanes ??= lanesOf(base, shop));
+    },
+    proposals: (pairs) => {
+      count(pairs);
+      return proposalsOf(base, shop);
+    },
+    replay: (products) => {
+      count(products);
+      return replayOf(base, shop);
     },
     facts: shop.facts,
     profiles: shop.profiles,
+    decisions: shop.decisions,
+    finder: shop.finder,
+    copyWriter: shop.copyWriter,
     settings: shop.settings,
+    newId: shop.newId,
+    refresh: async () => {
+      await shop.snapshots.refresh().catch((error: unknown) => base.logFault(error, { unreadable: 'decisions' }));
+      // Whatever else the request asks for is answered by what is in force now.
+      lanes = null;
+    },
   };
 };

@@ -8,6 +8,8 @@ export interface ShopSettings extends PersonalisationSettings {
   /** Seconds that shared caches may keep complements. */
   readonly complementsMaxAge: number;
   readonly interactionRetentionDays: number;
+  /** Whether somebody other than the last editor has to approve. */
+  readonly twoPersons: boolean;
 }
 
 /** The part of the configuration that serving works with. */
@@ -19,4 +21,5 @@ export const shopSettingsOf = (config: Config): ShopSettings => ({
   readDeadlineMs: config.readDeadlineMs,
   complementsMaxAge: config.complementsMaxAge,
   interactionRetentionDays: config.interactionRetentionDays,
+  twoPersons: config.approvalBySecondPerson,
 });

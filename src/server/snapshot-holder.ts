@@ -5,7 +5,7 @@ import type { HeldSnapshot, SnapshotSource } from '../stores/snapshot-source.js'
 export interface SnapshotHolder {
   /** The newest snapshot; null until the first could be read. */
   current(): Snapshot | null;
-  /** Reads it now if anything changed. */
+  /** Reads it if anything has changed. A reading under way may not have seen a change that is just made, so another one follows it. */
   refresh(): Promise<void>;
   /** Begins to refresh at the interval; a reading that fails is reported, and the held snapshot goes on serving. */
   start(): void;
@@ -21,9 +21,21 @@ export const createSnapshotHolder = (
   let held: HeldSnapshot | null = null;
   let timer: NodeJS.Timeout | null = null;
   let stopped = false;
+  let underWay: Promise<void> = Promise.resolve();
+  let next: Promise<void> | null = null;
 
-  const refresh = async (): Promise<void> => {
+  const read = async (): Promise<void> => {
+    next = null;
     held = await source.read(held);
+  };
+
+  /** One after the other, so that an older reading never takes the place of a newer one; all who wait share the next. */
+  const refresh = (): Promise<void> => {
+    if (next === null) {
+      next = underWay.then(read, read);
+      underWay = next;
+    }
+    return next;
   };
 
   const tick = async (): Promise<void> => {

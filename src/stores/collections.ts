@@ -1,11 +1,24 @@
-import type { Db, IndexDescription } from 'mongodb';
+import type { CollectionOptions, Db, IndexDescription } from 'mongodb';
 
 import type { InteractionKind } from '../domain/facts/interaction.js';
 import type { OrderStatus } from '../domain/facts/order.js';
-import type { Autopilot, Diversity } from '../domain/merchandising/policy.js';
-import type { PairDecision } from '../domain/merchandising/decided-pair.js';
-import type { Lane, ProductSelector, RuleAction, RuleState } from '../domain/merchandising/rule.js';
-import type { FacetWeight, ProductHabit } from '../domain/personalisation/profile.js';
+import type { FacetWeight, ProductHabit, TypicalPrice } from '../domain/personalisation/profile.js';
+import type {
+  CopyVariantDocument,
+  DecidedPairDocument,
+  JournalDocument,
+  PolicyDocument,
+  RuleDocument,
+  ShopAutopilotDocument,
+} from './decision-documents.js';
+import type {
+  CoPurchaseDocument,
+  ModelDocument,
+  PopularityDocument,
+  ProposedPairsDocument,
+  SimilarityDocument,
+  StagedModelDocument,
+} from './learned-documents.js';
 
 /** Fact: what ranking needs to know of a product. Key: product id. */
 export interface CatalogueDocument {
@@ -61,88 +74,6 @@ export interface ConsentDocument {
   decidedAt: Date;
 }
 
-/** Fact. Key: rule id. */
-export interface RuleDocument {
-  _id: string;
-  name: string;
-  lane: Lane;
-  action: RuleAction;
-  when: ProductSelector | null;
-  then: ProductSelector | null;
-  placements: readonly string[];
-  slot: number | null;
-  weight: number | null;
-  quantity: number | null;
-  priority: number;
-  validFrom: Date | null;
-  validUntil: Date | null;
-  state: RuleState;
-  version: number;
-  note: string | null;
-  createdBy: string;
-  approvedBy: string | null;
-  updatedAt: Date;
-}
-
-/** Fact. Key: lane and placement, as in CROSS_SELL:CHECKOUT. */
-export interface PolicyDocument {
-  _id: string;
-  lane: Lane;
-  placement: string;
-  autopilot: Autopilot;
-  learnedShareCap: number;
-  atLeast: number;
-  fallback: boolean;
-  diversity: Diversity;
-  version: number;
-  updatedBy: string;
-  updatedAt: Date;
-}
-
-/** Fact. Key: both ids as a JSON array. */
-export interface DecidedPairDocument {
-  _id: string;
-  anchorId: string;
-  complementId: string;
-  decision: PairDecision;
-  version: number;
-  decidedBy: string;
-  decidedAt: Date;
-  note: string | null;
-}
-
-/** Derived, versioned. Key: model version and product id. Columns of equal length: they decode several times faster than sub-documents. */
-export interface CoPurchaseDocument {
-  _id: string;
-  version: string;
-  productId: string;
-  orders: number;
-  neighbourIds: readonly string[];
-  ordersTogether: readonly number[];
-  neighbourOrders: readonly number[];
-  scores: readonly number[];
-}
-
-/** Derived, versioned. Key: model version and product id. */
-export interface SimilarityDocument {
-  _id: string;
-  version: string;
-  productId: string;
-  viewedIds: readonly string[];
-  viewedScores: readonly number[];
-  boughtIds: readonly string[];
-  boughtScores: readonly number[];
-}
-
-/** Derived, versioned. Key: model version and category id. */
-export interface PopularityDocument {
-  _id: string;
-  version: string;
-  categoryId: string;
-  ids: readonly string[];
-  scores: readonly number[];
-}
-
 /** Derived: a fold over the customer's facts. Key: customer id. */
 export interface ProfileDocument {
   _id: string;
@@ -155,52 +86,38 @@ export interface ProfileDocument {
   categories: readonly FacetWeight[];
   brands: readonly FacetWeight[];
   recentProductIds: readonly string[];
-}
-
-/** What a pointer says of one published version. */
-export interface PublishedModel {
-  version: string;
-  asOf: Date;
-  publishedAt: Date;
-  windowDays: number;
-  orders: number;
-  products: number;
-  pairs: number;
-  customers: number;
-}
-
-/** Pointer, in one document so that one write moves it. Key: "published". */
-export interface ModelDocument extends PublishedModel {
-  _id: string;
-  /** Kept for rollback; null before the second learning. */
-  previous: PublishedModel | null;
-}
-
-/** A version that a learning run is writing, so that no other run sweeps it away. Key: version. */
-export interface StagedModelDocument {
-  _id: string;
-  startedAt: Date;
+  /** Absent in profiles stored before there was one. */
+  typicalPrice?: TypicalPrice | null;
 }
 
 /** Counters that rise with every change of what instances hold in memory. Key: "rules" or "catalogue". */
 export interface RevisionDocument {
   _id: string;
   revision: number;
+  /** Only of "rules": the commit that made this revision and may not be written out in full yet. Absent is null. */
+  pending?: string | null;
 }
+
+/** Decisions are read where they are written, whatever the connection string prefers: a stale reading would decide upon what is no more. */
+const DECISIONS: CollectionOptions = { readPreference: 'primary' };
 
 /** Every collection and its indexes beside the key: the data model on one page. */
 const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   catalogue: [{ key: { categoryPath: 1 } }, { key: { tags: 1 } }, { key: { brand: 1 } }],
   categories: [],
-  orders: [{ key: { customerId: 1, placedAt: 1 } }, { key: { placedAt: 1 } }],
-  interactions: [{ key: { customerId: 1, at: 1 } }, { key: { at: 1 } }],
+  orders: [{ key: { customerId: 1, status: 1, placedAt: 1, _id: 1 } }, { key: { placedAt: 1 } }, { key: { 'lines.productId': 1, placedAt: -1 } }],
+  interactions: [{ key: { customerId: 1, kind: 1, at: 1, _id: 1 } }, { key: { at: 1 } }],
   consents: [],
-  rules: [],
+  rules: [{ key: { priority: -1, _id: 1 } }],
   placement_policies: [],
-  decided_pairs: [{ key: { anchorId: 1 } }],
+  shop_autopilot: [],
+  decided_pairs: [{ key: { anchorId: 1 } }, { key: { decidedAt: -1, _id: 1 } }],
+  copy_variants: [{ key: { productId: 1 } }, { key: { updatedAt: -1, _id: 1 } }],
+  decision_journal: [{ key: { commitId: 1 } }],
   copurchase_stats: [{ key: { version: 1 } }],
   similarity_stats: [{ key: { version: 1 } }],
   popularity: [{ key: { version: 1 } }],
+  proposed_pairs: [{ key: { version: 1 } }],
   behaviour_profiles: [],
   models: [],
   staged_models: [],
@@ -214,16 +131,20 @@ export const collectionsOf = (db: Db) => ({
   orders: db.collection<OrderDocument>('orders'),
   interactions: db.collection<InteractionDocument>('interactions'),
   consents: db.collection<ConsentDocument>('consents'),
-  rules: db.collection<RuleDocument>('rules'),
-  policies: db.collection<PolicyDocument>('placement_policies'),
-  decidedPairs: db.collection<DecidedPairDocument>('decided_pairs'),
+  rules: db.collection<RuleDocument>('rules', DECISIONS),
+  policies: db.collection<PolicyDocument>('placement_policies', DECISIONS),
+  shopAutopilot: db.collection<ShopAutopilotDocument>('shop_autopilot', DECISIONS),
+  decidedPairs: db.collection<DecidedPairDocument>('decided_pairs', DECISIONS),
+  copyVariants: db.collection<CopyVariantDocument>('copy_variants', DECISIONS),
+  decisionJournal: db.collection<JournalDocument>('decision_journal', DECISIONS),
   coPurchase: db.collection<CoPurchaseDocument>('copurchase_stats'),
   similarity: db.collection<SimilarityDocument>('similarity_stats'),
   popularity: db.collection<PopularityDocument>('popularity'),
+  proposedPairs: db.collection<ProposedPairsDocument>('proposed_pairs'),
   profiles: db.collection<ProfileDocument>('behaviour_profiles'),
   models: db.collection<ModelDocument>('models'),
   stagedModels: db.collection<StagedModelDocument>('staged_models'),
-  revisions: db.collection<RevisionDocument>('revisions'),
+  revisions: db.collection<RevisionDocument>('revisions', DECISIONS),
 });
 export type Collections = ReturnType<typeof collectionsOf>;
 

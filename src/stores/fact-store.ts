@@ -3,6 +3,7 @@ import type { FactWriter } from '../domain/facts/recording.js';
 import { createCatalogueStore } from './catalogue-store.js';
 import type { Collections } from './collections.js';
 import { createConsentStore } from './consent-store.js';
+import { createCustomerFacts } from './customer-facts.js';
 import { createInteractionStore } from './interaction-store.js';
 import { createOrderStore } from './order-store.js';
 
@@ -21,17 +22,6 @@ async function* mergeAscending(first: AsyncIterable<string>, second: AsyncIterab
     if (stream !== undefined) heads[least.index] = await stream.next();
   }
 }
-
-const groupByCustomer = <T extends { readonly customerId: string | null }>(facts: readonly T[]): ReadonlyMap<string, T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const fact of facts) {
-    if (fact.customerId === null) continue;
-    const group = groups.get(fact.customerId);
-    if (group === undefined) groups.set(fact.customerId, [fact]);
-    else group.push(fact);
-  }
-  return groups;
-};
 
 /** Customers with a profile: the facts behind it may have expired since. */
 async function* profiledIds({ profiles }: Pick<Collections, 'profiles'>): AsyncIterable<string> {
@@ -59,16 +49,7 @@ export const createFactStore = (collections: Collections) => {
     products: catalogue.products,
     productsByIds: catalogue.productsByIds,
     customerIds: () => mergeAscending(mergeAscending(orders.customerIds(), interactions.customerIds()), profiledIds(collections)),
-    async customerFacts(customerIds) {
-      const [placed, done] = await Promise.all([orders.ofCustomers(customerIds), interactions.ofCustomers(customerIds)]);
-      const ordersOf = groupByCustomer(placed);
-      const interactionsOf = groupByCustomer(done);
-      return customerIds.map((customerId) => ({
-        customerId,
-        orders: ordersOf.get(customerId) ?? [],
-        interactions: interactionsOf.get(customerId) ?? [],
-      }));
-    },
+    customerFacts: createCustomerFacts({ orders, interactions }),
   };
   return { ...facts, expireInteractions: interactions.expireInteractions };
 };

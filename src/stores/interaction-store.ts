@@ -1,7 +1,9 @@
-import type { Interaction } from '../domain/facts/interaction.js';
-import type { InteractionFact } from '../domain/facts/reading.js';
+import { INTERACTION_KINDS, type Interaction, type InteractionKind } from '../domain/facts/interaction.js';
+import type { FactTotals, InteractionFact } from '../domain/facts/reading.js';
 import type { RecordingOutcome } from '../domain/facts/recording.js';
+import { totalsOf } from '../domain/facts/totals.js';
 import type { Collections, InteractionDocument } from './collections.js';
+import { areFew, findFew } from './few-facts.js';
 import { ACCEPTED, DUPLICATE, insertNew, saysTheSame } from './record-new.js';
 
 const toDocument = (interaction: Interaction): InteractionDocument => ({
@@ -18,6 +20,9 @@ const toDocument = (interaction: Interaction): InteractionDocument => ({
 });
 
 const toInteraction = ({ _id, ...rest }: InteractionDocument): Interaction => ({ id: _id, ...rest });
+
+/** Newest first, ties by id: as the index on customer, kind, time and id runs backwards. */
+const BACKWARDS = { at: -1, _id: -1 } as const;
 
 /** Where interactions are kept. */
 export const createInteractionStore = ({ interactions }: Pick<Collections, 'interactions'>) => ({
@@ -53,8 +58,30 @@ export const createInteractionStore = ({ interactions }: Pick<Collections, 'inte
       yield { id: _id, kind, customerId, sessionId, productId, at };
   },
 
-  async ofCustomers(customerIds: readonly string[]): Promise<readonly Interaction[]> {
-    return (await interactions.find({ customerId: { $in: [...customerIds] } }, { batchSize: 5_000 }).toArray()).map(toInteraction);
+  /** Whether these customers' interactions are few enough to be read at once. */
+  areFew: async (customerIds: readonly string[], newest: number): Promise<boolean> => areFew(interactions, customerIds, newest),
+
+  /** All interactions of these customers; null where they are too many to be read at once. */
+  async ofCustomers(customerIds: readonly string[], newest: number): Promise<readonly Interaction[] | null> {
+    return (await findFew(interactions, customerIds, newest))?.map(toInteraction) ?? null;
+  },
+
+  /** The newest interactions of a customer, of each of the kinds. One read per kind, so that the many of one are not read to find the few of another. */
+  async newestOf(customerId: string, newest: number, kinds: readonly InteractionKind[]): Promise<readonly Interaction[]> {
+    const read = async (kind: InteractionKind): Promise<readonly InteractionDocument[]> =>
+      interactions.find({ customerId, kind }, { batchSize: 5_000 }).sort(BACKWARDS).limit(newest).toArray();
+    return (await Promise.all(kinds.map(read))).flat().map(toInteraction);
+  },
+
+  /** The totals of a customer's interactions, of every kind. */
+  async totalsOf(customerId: string): Promise<FactTotals> {
+    const first = (kind: InteractionKind, sort: Readonly<Record<string, 1 | -1>>) =>
+      interactions.findOne({ customerId, kind }, { sort, projection: { at: 1 } });
+    const [count, ...ends] = await Promise.all([
+      interactions.countDocuments({ customerId }),
+      ...INTERACTION_KINDS.flatMap((kind) => [first(kind, { at: 1, _id: 1 }), first(kind, BACKWARDS)]),
+    ]);
+    return { ...totalsOf(ends.flatMap((end) => end?.at ?? [])), count };
   },
 
   async *customerIds(): AsyncIterable<string> {

@@ -1,63 +1,25 @@
 import type { Collection, OptionalUnlessRequiredId } from 'mongodb';
 
-import type { LearnedStatistics, Model, ModelWriter } from '../domain/learning/model.js';
-import type {
-  Collections,
-  CoPurchaseDocument,
-  ModelDocument,
-  PopularityDocument,
-  PublishedModel,
-  SimilarityDocument,
-} from './collections.js';
+import type { ModelWriter } from '../domain/learning/model.js';
+import { published, trimmed } from '../domain/learning/model-history.js';
+import type { Collections } from './collections.js';
+import { coPurchaseDocuments, popularityDocuments, proposedPairsDocuments, similarityDocuments } from './model-documents.js';
+import { changeHistory, readPointer } from './model-pointer.js';
 import { insertNew } from './record-new.js';
 
-const POINTER = 'published';
 const BATCH = 1_000;
 /** A learning run that started longer ago than this is taken for dead, and what it staged is swept. */
 const STAGED_FOR_MS = 6 * 60 * 60 * 1000;
 
-/** The key of a versioned document. */
-export const versioned = (version: string, id: string): string => `${version}:${id}`;
-
-const toPointer = (model: Model): PublishedModel => ({
-  version: model.version,
-  asOf: model.asOf,
-  publishedAt: model.publishedAt,
-  windowDays: model.windowDays,
-  orders: model.orders,
-  products: model.products,
-  pairs: model.pairs,
-  customers: model.customers,
-});
-
-const coPurchaseDocuments = (version: string, { coPurchase }: LearnedStatistics): CoPurchaseDocument[] =>
-  coPurchase.map((stats) => ({ _id: versioned(version, stats.productId), version, ...stats }));
-
-const similarityDocuments = (version: string, { similarity }: LearnedStatistics): SimilarityDocument[] =>
-  similarity.map(({ productId, viewed, bought }) => ({
-    _id: versioned(version, productId),
-    version,
-    productId,
-    viewedIds: viewed.ids,
-    viewedScores: viewed.scores,
-    boughtIds: bought.ids,
-    boughtScores: bought.scores,
-  }));
-
-const popularityDocuments = (version: string, { popularity }: LearnedStatistics): PopularityDocument[] =>
-  popularity.map((sells) => ({ _id: versioned(version, sells.categoryId), version, ...sells }));
-
-type Used = Pick<Collections, 'coPurchase' | 'similarity' | 'popularity' | 'models' | 'stagedModels'>;
-
-/** What the pointer names now; null before the first learning. */
-export const readPointer = async (models: Collections['models']): Promise<ModelDocument | null> => models.findOne({ _id: POINTER });
+type Used = Pick<Collections, 'coPurchase' | 'similarity' | 'popularity' | 'proposedPairs' | 'models' | 'stagedModels'>;
 
 /** Where learned statistics are kept: versions side by side, and one pointer. `now` dates what is being written. */
-export const createModelStore = ({ coPurchase, similarity, popularity, models, stagedModels }: Used, now: () => Date): ModelWriter => {
+export const createModelStore = (collections: Used, now: () => Date): ModelWriter => {
+  const { coPurchase, similarity, popularity, proposedPairs, models, stagedModels } = collections;
   const insertAll = async <D extends { _id: string }>(
     collection: Collection<D>,
     documents: readonly OptionalUnlessRequiredId<D>[],
-    onWritten: (count: number) => void,
+    onWritten: (count: number) => void = () => undefined,
   ): Promise<void> => {
     for (let start = 0; start < documents.length; start += BATCH) {
       const batch = documents.slice(start, start + BATCH);
@@ -68,10 +30,7 @@ export const createModelStore = ({ coPurchase, similarity, popularity, models, s
   };
 
   return {
-    async published() {
-      const pointer = await readPointer(models);
-      return pointer === null ? null : toPointer(pointer);
-    },
+    published: async () => readPointer(models),
 
     async stage(version, statistics, onProgress = () => undefined) {
       await stagedModels.updateOne({ _id: version }, { $set: { startedAt: now() } }, { upsert: true });
@@ -83,21 +42,26 @@ export const createModelStore = ({ coPurchase, similarity, popularity, models, s
       await insertAll(coPurchase, coPurchaseDocuments(version, statistics), onWritten);
       await insertAll(similarity, similarityDocuments(version, statistics), onWritten);
       await insertAll(popularity, popularityDocuments(version, statistics), onWritten);
+      // Parts of what was counted above, and not worth a step of their own.
+      await insertAll(proposedPairs, proposedPairsDocuments(version, statistics));
+    },
+
+    async complete(version, statistics) {
+      await insertAll(proposedPairs, proposedPairsDocuments(version, statistics));
     },
 
     async publish(model) {
-      const held = await readPointer(models);
-      const previous = held === null || held.version === model.version ? (held?.previous ?? null) : toPointer(held);
-      await models.replaceOne({ _id: POINTER }, { ...toPointer(model), previous }, { upsert: true });
+      await changeHistory(models, (history) => published(history, model));
       await stagedModels.deleteOne({ _id: model.version });
     },
 
-    async sweep(at) {
+    async sweep(at, versionsKept) {
       await stagedModels.deleteMany({ startedAt: { $lt: new Date(at.getTime() - STAGED_FOR_MS) } });
       const staged = await stagedModels.find({}).toArray();
-      const pointer = await readPointer(models);
-      const kept = [...staged.map(({ _id }) => _id), ...[pointer?.version, pointer?.previous?.version].filter((v) => v !== undefined)];
-      for (const collection of [coPurchase, similarity, popularity]) await collection.deleteMany({ version: { $nin: kept } });
+      // Before anything is removed, so that nobody is promised a time whose statistics are gone.
+      const { publications } = await changeHistory(models, (history) => trimmed(history, versionsKept));
+      const kept = [...new Set([...staged, ...publications.map(({ version }) => ({ _id: version }))].map(({ _id }) => _id))];
+      for (const collection of [coPurchase, similarity, popularity, proposedPairs]) await collection.deleteMany({ version: { $nin: kept } });
     },
   };
 };

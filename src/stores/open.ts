@@ -1,10 +1,14 @@
+import type { ProductFinder } from '../domain/catalogue/product-finder.js';
 import { collectionsOf, ensureIndexes } from './collections.js';
 import { createConnection, type CommandObserver, type ConnectionPurpose } from './connection.js';
 import { createCatalogueStore } from './catalogue-store.js';
+import { createDecisionJournal } from './decision-journal.js';
+import { createDecisionStore } from './decision-store.js';
 import { createFactStore } from './fact-store.js';
 import { createModelStore } from './model-store.js';
+import { createPastModels } from './past-models.js';
 import { createProfileStore } from './profile-store.js';
-import { createRuleStore } from './rule-store.js';
+import { createProposalStore } from './proposal-store.js';
 import { createServingStore } from './serving-store.js';
 import { createSnapshotSource } from './snapshot-source.js';
 
@@ -23,15 +27,21 @@ export const openStores = (
 ) => {
   const { client, db } = createConnection(uri, database, purpose, observer);
   const collections = collectionsOf(db);
-  const rules = createRuleStore(collections);
+  const journal = createDecisionJournal(collections);
+  const catalogue = createCatalogueStore(collections);
+  const finder: ProductFinder = catalogue;
   const serving = createServingStore(collections);
   return {
     facts: createFactStore(collections),
     models: createModelStore(collections, now),
+    pastModels: createPastModels(collections),
     profiles: createProfileStore(collections),
-    rules,
+    proposals: createProposalStore(collections, serving),
+    decisions: createDecisionStore(collections, journal),
+    finder,
+    range: catalogue.range,
     serving,
-    snapshots: createSnapshotSource(collections, { rules, serving, catalogue: createCatalogueStore(collections) }),
+    snapshots: createSnapshotSource(collections, { journal, serving, catalogue }),
     prepare: async (): Promise<void> => ensureIndexes(db),
     ping: async (): Promise<void> => {
       await db.command({ ping: 1 });

@@ -1,10 +1,16 @@
-import type { BasketFact } from '../domain/facts/reading.js';
-import type { Order } from '../domain/facts/order.js';
+import type { BasketFact, FactTotals } from '../domain/facts/reading.js';
+import type { Order, OrderStatus } from '../domain/facts/order.js';
 import type { RecordingOutcome } from '../domain/facts/recording.js';
 import type { Collections, OrderDocument } from './collections.js';
+import { areFew, findFew } from './few-facts.js';
 import { ACCEPTED, DUPLICATE, insertNew, saysTheSame } from './record-new.js';
 
 const MOST_TRIES = 10;
+
+/** Newest first, ties by id: as the index on customer, status, time and id runs backwards. */
+const BACKWARDS = { placedAt: -1, _id: -1 } as const;
+
+const completedOf = (customerId: string): { customerId: string; status: OrderStatus } => ({ customerId, status: 'COMPLETED' });
 
 const toDocument = (order: Order): OrderDocument => ({
   _id: order.id,
@@ -122,8 +128,29 @@ export const createOrderStore = ({ orders }: Pick<Collections, 'orders'>) => {
         yield { orderId: _id, customerId, placedAt, productIds: lines.map(({ productId }) => productId) };
     },
 
-    async ofCustomers(customerIds: readonly string[]): Promise<readonly Order[]> {
-      return (await orders.find({ customerId: { $in: [...customerIds] } }, { batchSize: 5_000 }).toArray()).map(toOrder);
+    /** Whether these customers' orders, cancelled ones too, are few enough to be read at once. */
+    areFew: async (customerIds: readonly string[], newest: number): Promise<boolean> => areFew(orders, customerIds, newest),
+
+    /** All orders of these customers, cancelled ones too; null where they are too many to be read at once. */
+    async ofCustomers(customerIds: readonly string[], newest: number): Promise<readonly Order[] | null> {
+      return (await findFew(orders, customerIds, newest))?.map(toOrder) ?? null;
+    },
+
+    /** The newest completed orders of a customer. */
+    async newestOf(customerId: string, newest: number): Promise<readonly Order[]> {
+      return (await orders.find(completedOf(customerId), { batchSize: 5_000 }).sort(BACKWARDS).limit(newest).toArray()).map(toOrder);
+    },
+
+    /** The totals of a customer's completed orders. */
+    async totalsOf(customerId: string): Promise<FactTotals> {
+      const first = (sort: Readonly<Record<string, 1 | -1>>) =>
+        orders.findOne(completedOf(customerId), { sort, projection: { placedAt: 1 } });
+      const [count, oldest, latest] = await Promise.all([
+        orders.countDocuments(completedOf(customerId)),
+        first({ placedAt: 1, _id: 1 }),
+        first(BACKWARDS),
+      ]);
+      return { count, oldest: oldest?.placedAt ?? null, newest: latest?.placedAt ?? null };
     },
 
     async *customerIds(): AsyncIterable<string> {

@@ -8,8 +8,12 @@ const toDocument = ({ customerId, ...rest }: BehaviourProfile, revision: number)
   ...rest,
 });
 
-/** A stored profile as the domain knows it. */
-export const toProfile = ({ _id, revision: _, ...rest }: ProfileDocument): BehaviourProfile => ({ customerId: _id, ...rest });
+/** A stored profile as the domain knows it; one that was stored before there were typical prices has none. */
+export const toProfile = ({ _id, revision: _, typicalPrice = null, ...rest }: ProfileDocument): BehaviourProfile => ({
+  customerId: _id,
+  ...rest,
+  typicalPrice,
+});
 
 interface Swap {
   readonly profile: BehaviourProfile;

@@ -1,4 +1,4 @@
-import type { Collection, Document, Filter } from 'mongodb';
+import type { Collection, Document, Filter, FindOptions } from 'mongodb';
 
 import type { ProductFacts } from '../domain/catalogue/product.js';
 import type { CoPurchaseStats, Popularity, SimilarityStats } from '../domain/learning/model.js';
@@ -6,9 +6,9 @@ import type { DecidedPair } from '../domain/merchandising/decided-pair.js';
 import type { BehaviourProfile } from '../domain/personalisation/profile.js';
 import { toProduct } from './catalogue-store.js';
 import type { Collections } from './collections.js';
-import { versioned } from './model-store.js';
+import { toDecidedPair, WITHOUT_HISTORY } from './decision-mapping.js';
+import { versioned } from './model-documents.js';
 import { toProfile } from './profile-store.js';
-import { toDecidedPair } from './rule-store.js';
 
 /** How long a read may take. The server gives up first, so that the socket survives; the signal is the backstop. */
 export interface Deadline {
@@ -20,13 +20,14 @@ export interface Deadline {
 const BACKSTOP_MS = 50;
 
 /** The driver has no deadline of its own: every read of a request goes through here. */
-const readAll = async <D extends Document>(
+export const readAll = async <D extends Document>(
   collection: Collection<D>,
   filter: Filter<D>,
   { maxTimeMS, signal }: Deadline,
+  options: Pick<FindOptions, 'projection' | 'sort' | 'limit'> = {},
 ): Promise<D[]> => {
   const backstop = AbortSignal.any([signal, AbortSignal.timeout(maxTimeMS + BACKSTOP_MS)]);
-  const found = await collection.find(filter, { maxTimeMS, signal: backstop, batchSize: 20_000 }).toArray();
+  const found = await collection.find(filter, { ...options, maxTimeMS, signal: backstop, batchSize: 20_000 }).toArray();
   // The driver types what it found as documents with an id, which all of ours are.
   return found as D[];
 };
@@ -58,7 +59,9 @@ export const createServingStore = (collections: Collections) => ({
   },
 
   async decidedPairs(anchorIds: readonly string[], deadline: Deadline): Promise<ReadonlyMap<string, readonly DecidedPair[]>> {
-    const found = (await readAll(collections.decidedPairs, { anchorId: { $in: [...anchorIds] } }, deadline)).map(toDecidedPair);
+    // What was taken back is as if it had never been decided.
+    const filter = { anchorId: { $in: [...anchorIds] }, decision: { $ne: 'REOPEN' as const } };
+    const found = (await readAll(collections.decidedPairs, filter, deadline, WITHOUT_HISTORY)).map(toDecidedPair);
     const sorted = found.toSorted((a, b) => (a.complementId < b.complementId ? -1 : 1));
     return new Map(anchorIds.map((anchorId) => [anchorId, sorted.filter((pair) => pair.anchorId === anchorId)]));
   },

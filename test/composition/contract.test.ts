@@ -74,6 +74,25 @@ describe('the published contract', () => {
     });
   });
 
+  it('keeps what is for the shop’s own people nullable, and tells routers and gateways that it is internal', () => {
+    const foreign = ['RuleWarning.products', 'ProposedPair.anchor', 'ProposedPair.complement', 'DecidedPair.anchor', 'DecidedPair.complement']
+      .concat(['RulePreviewList.anchor', 'RulePreviewList.displaced', 'RulePreviewPicks.displaced', 'CopyVariant.product'])
+      .map((path) => path.split('.'));
+    for (const [type = '', field = ''] of foreign) {
+      const found = schema.getType(type);
+      const printed = isObjectType(found) ? String(found.getFields()[field]?.type) : 'missing';
+      expect([type, field, ['Product', '[Product]!'].includes(printed)]).toEqual([type, field, true]);
+    }
+    const ofShoppers = ['basketComplements', 'recordInteractions', 'recordOrders', 'setPersonalisationConsent'];
+    for (const root of [schema.getQueryType(), schema.getMutationType()]) {
+      for (const { name, type, astNode } of Object.values(root?.getFields() ?? {})) {
+        if (name.startsWith('_') || ofShoppers.includes(name)) continue;
+        expect([name, astNode?.directives?.some(({ name: { value } }) => value === 'tag')]).toEqual([name, true]);
+        if (root === schema.getQueryType()) expect([name, String(type).endsWith('!')]).toEqual([name, false]);
+      }
+    }
+  });
+
   it('has only kinds of types that its readers know', () => {
     const unknown = ours.filter(
       (type) => ![isEnumType, isInputObjectType, isInterfaceType, isObjectType, isScalarType, isUnionType].some((is) => is(type)),

@@ -35,6 +35,16 @@ describe('The supergraph', () => {
     expect(typeOf(apiSdl, 'PickEdge', 'node')).toBe('Product');
   });
 
+  it('has what is for merchandisers, too, nullable where it is read', async () => {
+    const { apiSdl } = await composeSupergraph(SUBGRAPHS);
+    expect(typeOf(apiSdl, 'Query', 'merchandisingRules')).toBe('MerchandisingRuleConnection');
+    expect(typeOf(apiSdl, 'Query', 'proposedPairs')).toBe('ProposedPairConnection');
+    expect(typeOf(apiSdl, 'Query', 'previewRule')).toBe('RulePreview');
+    expect(typeOf(apiSdl, 'Query', 'placementPolicies')).toBe('[PlacementPolicy!]');
+    expect(typeOf(apiSdl, 'Mutation', 'setShopAutopilot')).toBe('SetShopAutopilotResult!');
+    expect(typeOf(apiSdl, 'ProposedPair', 'anchor')).toBe('Product');
+  });
+
   it('says why subgraphs do not fit together', async () => {
     const rival = { name: 'rival', url: 'http://localhost:4009/graphql', sdl: 'type Query { learningStatus: Int }' };
     const { errors, supergraphSdl } = await composeSupergraph([...SUBGRAPHS, rival]);

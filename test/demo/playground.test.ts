@@ -71,6 +71,8 @@ describe('The playground', () => {
     });
     expect(names).toEqual([
       ...['ProductPage', 'BasketPage', 'HomePage', 'NoConsent', 'MenuAndProfile', 'RecordViews', 'LookAgain', 'SearchResult', 'Learning'],
+      ...['ProposedPairs', 'DecidePairs', 'PreviewRule', 'WriteRule', 'ApproveRule', 'Autopilot', 'Policies', 'Replay'],
+      ...['AdasHomePage', 'CopyVariants', 'WriteCopy', 'ApproveCopy'],
     ]);
   });
 });

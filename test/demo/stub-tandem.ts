@@ -33,6 +33,56 @@ const connection = (ids: readonly string[], source: string) => ({
   unknownIds: [],
 });
 
+const at = new Date('2026-11-20T10:00:00Z').toISOString();
+const product = (id: string) => ({ __typename: 'Product', id });
+const rule = { id: 'r1', name: 'Stub', lane: 'CROSS_SELL', action: 'RECOMMEND', placements: [], priority: 0, state: 'DRAFT', version: 1 };
+const ruleSaved = () => ({
+  __typename: 'MerchandisingRuleSaved',
+  rule: { ...rule, createdBy: 'mia', updatedAt: at, history: [{ version: 1, at, by: 'mia', state: 'DRAFT', summary: 'created' }], warnings: [] },
+});
+const policy = {
+  lane: 'CROSS_SELL',
+  placement: 'CHECKOUT',
+  autopilot: 'ASSIST',
+  learnedShareCap: 0.25,
+  atLeast: 0,
+  fallback: false,
+  diversity: 'NONE',
+  version: 1,
+  updatedBy: 'noor',
+  updatedAt: at,
+  history: [],
+};
+const shop = { autopilot: 'ASSIST', note: null, version: 1, updatedBy: 'noor', updatedAt: at, history: [] };
+const evidence = { ordersTogether: 3, support: 0.1, confidence: 0.5, lift: 2, windowDays: 365 };
+const pair = {
+  id: 'p1',
+  anchor: product('tent'),
+  complement: product('sleeping-bag'),
+  evidence,
+  logLikelihoodRatio: 12.5,
+  sampleOrderIds: ['o1'],
+};
+const preview = {
+  at,
+  lists: [{ anchor: product('tent'), placement: 'CHECKOUT', today: [], withDraft: edges(['sleeping-mat'], 'RULE'), displaced: [] }],
+  picks: [],
+  warnings: [],
+};
+const copyVariant = {
+  id: 'copy-1',
+  product: product('mouse-vertical'),
+  text: 'Said by the stub.',
+  audience: { favouriteCategoryId: 'computing' },
+  state: 'DRAFT',
+  origin: 'HUMAN',
+  version: 1,
+  createdBy: 'mia',
+  updatedAt: at,
+  history: [{ version: 1, at, by: 'mia', state: 'DRAFT', summary: 'created' }],
+};
+const copySaved = () => ({ __typename: 'CopyVariantSaved', variant: copyVariant });
+
 /** A subgraph with Tandem's contract and fixed answers, for tests of what stands around it. */
 export const startStubTandem = (options: NeighbourOptions): Promise<RunningSubgraph> =>
   serveSubgraph(
@@ -43,9 +93,22 @@ export const startStubTandem = (options: NeighbourOptions): Promise<RunningSubgr
         Query: {
           basketComplements: () => connection(['usb-hub', 'gone-product'], 'CO_PURCHASE'),
           learningStatus: () => ({ orders: 1, products: 1, pairs: 1, customers: 1, windowDays: 365, sufficient: true }),
+          proposedPairs: () => ({ edges: [{ node: pair, cursor: '1' }], pageInfo }),
+          previewRule: () => preview,
+          copyVariants: () => ({ edges: [{ node: copyVariant, cursor: '1' }], pageInfo }),
+          placementPolicies: () => [policy],
+          shopAutopilot: () => shop,
+          replayComplements: () => connection(['sleeping-bag'], 'CO_PURCHASE'),
         },
         Mutation: {
           recordInteractions: () => ({ __typename: 'RecordingReport', accepted: 3, duplicates: 0, rejected: [] }),
+          decideProposedPairs: () => ({ __typename: 'ProposedPairsDecided', decided: 1 }),
+          createMerchandisingRule: ruleSaved,
+          approveMerchandisingRule: ruleSaved,
+          createCopyVariant: copySaved,
+          approveCopyVariant: copySaved,
+          setPlacementPolicy: () => ({ __typename: 'PlacementPolicySaved', policy }),
+          setShopAutopilot: () => ({ __typename: 'ShopAutopilotSaved', shop }),
         },
         Product: {
           __resolveReference: ({ id }: { readonly id: string }) => ({ id }),

@@ -9,12 +9,15 @@ describe('The demo\'s tokens', () => {
     expect(await demoTokens()).toEqual(await demoTokens());
   });
 
-  it('are what the server takes: customers without scopes, and the shop with every scope', async () => {
+  it('are what the server takes: customers without scopes, merchandisers with a name and theirs, and the shop with every scope', async () => {
     const tokens = await demoTokens();
     for (const at of ['2026-11-20', '2099-12-31']) {
       const read = createCallerReader(demoConfig().identity, () => new Date(at));
-      expect(await read(`Bearer ${tokens.ada}`)).toEqual({ kind: 'known', caller: { customerId: 'ada', scopes: new Set() } });
-      expect(await read(`Bearer ${tokens.shop}`)).toEqual({ kind: 'known', caller: { customerId: null, scopes: new Set(SCOPES) } });
+      expect(await read(`Bearer ${tokens.ada}`)).toEqual({ kind: 'known', caller: { customerId: 'ada', subject: 'ada', scopes: new Set() } });
+      expect(await read(`Bearer ${tokens.shop}`)).toEqual({ kind: 'known', caller: { customerId: null, subject: null, scopes: new Set(SCOPES) } });
+      const merchandising = new Set(['merchandising:read', 'merchandising:write']);
+      expect(await read(`Bearer ${tokens.mia}`)).toMatchObject({ caller: { subject: 'mia', scopes: merchandising } });
+      expect(await read(`Bearer ${tokens.noor}`)).toMatchObject({ caller: { subject: 'noor', scopes: merchandising } });
     }
   });
 

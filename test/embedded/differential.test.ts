@@ -28,7 +28,7 @@ const condition = fc.oneof(
 const fields = fc.dictionary(fc.constantFrom('a', 'a.b', 'd', 'e', '_id'), condition, { maxKeys: 3, noNullPrototype: true }).map((query): Document => query);
 const query = fc.oneof({ weight: 3, arbitrary: fields }, fc.tuple(fields, fc.constantFrom('$and', '$or'), fc.array(fields, { minLength: 1, maxLength: 3 })).map(([plain, name, parts]): Document => ({ ...plain, [name]: parts })));
 const sort = fc.dictionary(fc.constantFrom('d', 'e', 'a', '_id'), fc.constantFrom(1, -1), { maxKeys: 3, noNullPrototype: true });
-const index = fc.constantFrom<Document>({ a: 1 }, { a: -1 }, { 'a.b': 1 }, { d: 1 }, { d: -1, e: 1 }, { d: 1, e: -1 }, { e: 1, d: 1, a: -1 }, { d: 1, _id: -1 });
+const index = fc.constantFrom<Document>({ a: 1 }, { a: -1 }, { 'a.b': 1 }, { d: 1 }, { d: -1, e: 1 }, { d: 1, e: -1 }, { e: 1, d: 1, a: -1 }, { d: 1, _id: -1 }, { 'a.b': 1, d: -1 }, { a: 1, e: 1 });
 
 function collectionOf(list: Document[], indexes: Document[]): Collection {
   const collection = new Collection('shop.things');

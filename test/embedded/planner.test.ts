@@ -1,10 +1,12 @@
 import type { Document } from 'mongodb';
 import { describe, expect, it } from 'vitest';
-import { encode } from '../../src/embedded/bson/document.js';
+import { decodePlain, encode } from '../../src/embedded/bson/document.js';
 import { Changes } from '../../src/embedded/engine/changes.js';
 import { Collection } from '../../src/embedded/engine/collection.js';
+import { Deadline } from '../../src/embedded/engine/deadline.js';
 import { parseIndexSpec } from '../../src/embedded/engine/index-spec.js';
 import { planFor } from '../../src/embedded/engine/planner.js';
+import { select } from '../../src/embedded/engine/select.js';
 import { conjuncts, parseFilter } from '../../src/embedded/query/filter.js';
 import { parseSort } from '../../src/embedded/query/sort.js';
 
@@ -40,6 +42,22 @@ describe('how many documents are looked at', () => {
     ['all, for what no index knows', { total: 7 }, { total: 1 }, COUNT, false],
   ])('%s', (_name, filter, sort, looked, sorted) => {
     expect(plan(collection, filter, sort)).toMatchObject({ looked, ...(sorted ? { sorted } : {}) });
+  });
+
+  it('one element of an array by time: in the order of the index, each document once, whatever its array repeats', () => {
+    const baskets = new Collection('shop.baskets');
+    baskets.createIndex(parseIndexSpec({ key: { 'lines.productId': 1, at: -1 }, name: 'byProduct' }), new Changes());
+    for (let id = 0; id < COUNT; id += 1) {
+      const lines = ['p', `p${String(id % 10)}`, `p${String(id % 10)}`].map((productId) => ({ productId }));
+      baskets.insert(encode({ _id: id, at: new Date(id), lines }), new Changes());
+    }
+    const both = { $and: [{ 'lines.productId': 'p7' }, { 'lines.productId': 'p' }] };
+    expect(plan(baskets, both, { at: -1 })).toEqual({ looked: 100, sorted: true });
+    expect(plan(baskets, { 'lines.productId': 'p7' }, { 'lines.productId': 1, at: 1 })).toEqual({ looked: 100, sorted: false });
+    expect(plan(baskets, { 'lines.productId': { $in: ['p', 'p7'] } }, { at: -1 })).toEqual({ looked: COUNT, sorted: false });
+    const deadline = new Deadline(0);
+    const newest = select(baskets, { filter: parseFilter(both), sort: parseSort({ at: -1 }), limit: 2 }, deadline);
+    expect(newest.map(({ raw }) => decodePlain(raw)['_id'])).toEqual([997, 987]);
   });
 
   it('arrays in an index take its order away, and each document is looked at once', () => {

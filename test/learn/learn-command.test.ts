@@ -24,10 +24,10 @@ const openShop = (facts: ShopFacts) => ({
   profiles: new InMemoryProfiles(),
 });
 
-const learn = async (args: readonly string[], stores = openShop(shop)): Promise<Outcome> => {
+const learn = async (args: readonly string[], stores = openShop(shop), env: NodeJS.ProcessEnv = {}): Promise<Outcome> => {
   const [out, err]: [string[], string[]] = [[], []];
   const context: CommandContext = {
-    env: {},
+    env,
     out: (line) => out.push(line),
     err: (line) => err.push(line),
     now: () => TODAY,
@@ -87,6 +87,25 @@ describe('tandem learn', () => {
       profiles: 3,
       alreadyPublished: false,
     });
+  });
+
+  it.each<[string, readonly string[], NodeJS.ProcessEnv, number]>([
+    ['seven', [], {}, 7],
+    ['as many as the option says', ['--keep-versions', '2'], { MODEL_VERSIONS_KEPT: '3' }, 2],
+    ['as many as the environment says', [], { MODEL_VERSIONS_KEPT: ' 3 ' }, 3],
+  ])('keeps the newest versions: %s', async (_name, args, env, kept) => {
+    const stores = openShop(shop);
+    for (let days = 1; days <= 9; days += 1) await learn(['--window-days', String(days), ...args], stores, env);
+    expect(stores.models.documents.size).toBe(kept);
+  });
+
+  it.each<[readonly string[], NodeJS.ProcessEnv, RegExp]>([
+    [['--keep-versions', '1'], {}, /^--keep-versions must be a whole number from 2 to 366$/],
+    [['--keep-versions', '2.5'], {}, /^--keep-versions must/],
+    [[], { MODEL_VERSIONS_KEPT: 'many' }, /^MODEL_VERSIONS_KEPT must be a whole number from 2 to 366$/],
+  ])('refuses to keep %j %j', async (args, env, message) => {
+    await expect(learn(args, openShop(shop), env)).rejects.toThrow(message);
+    await expect(learn(args, openShop(shop), env)).rejects.toThrow(CommandFailure);
   });
 
   it.each([

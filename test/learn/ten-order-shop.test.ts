@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { learnStatistics } from '../../src/domain/learning/learn-statistics.js';
+import { NO_PAIRS } from '../../src/domain/learning/strongest-pairs.js';
 import { DEFAULT_LEARNING_SETTINGS } from '../../src/domain/learning/settings.js';
 import { bought, collect, did, product } from '../support/learning-facts.js';
 
@@ -109,7 +110,7 @@ describe('learning from ten orders that can be counted by hand', () => {
 
   it('learns nothing, without a fault, from a shop without facts', () => {
     const { statistics, counts } = learn({}, { orders: [], products: [] });
-    expect(statistics).toEqual({ coPurchase: [], similarity: [], popularity: [] });
+    expect(statistics).toEqual({ coPurchase: [], similarity: [], popularity: [], strongest: NO_PAIRS });
     expect(counts).toEqual({ orders: 0, products: 0, pairs: 0, customers: 0 });
   });
 });

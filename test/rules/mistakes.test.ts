@@ -64,11 +64,12 @@ whatever: 1
     ['bounds that cross', ['action: exclude', 'then: { minPrice: 10, maxPrice: 9.99 }'], 'f:4:37: error: maxPrice is below minPrice: no product can match (rules[0].then.maxPrice)'],
     ['a ratio in when', [...EXCLUDE, 'when: { maxPriceRatio: 0.5 }'], 'f:5:28: error: maxPriceRatio belongs in then: it is measured against the price of what when matched (rules[0].when.maxPriceRatio)'],
     ['a ratio of nothing', ['action: exclude', 'then: { maxPriceRatio: 0 }'], 'f:4:28: error: maxPriceRatio must be a number above 0, such as 0.5 for half, got "0" (rules[0].then.maxPriceRatio)'],
+    ['a version of nothing', [...EXCLUDE, 'version: 0'], 'f:5:14: error: version must be a whole number from 1: the version that the entry was written against, got "0" (rules[0].version)'],
     ['an empty list', [...EXCLUDE, 'when: { products: [] }'], 'f:5:23: error: products is an empty list: name at least one, or leave the key out (rules[0].when.products)'],
     ['an empty id', ['action: exclude', 'then: { products: [""] }'], 'f:4:24: error: products[0] is empty (rules[0].then.products[0])'],
     ['an operator as id', ['action: exclude', 'then: { products: [$gt] }'], 'f:4:24: error: products[0] must be an id that is no operator or reserved word, got "$gt" (rules[0].then.products[0])'],
     ['a prototype as id', ['action: exclude', 'then: { products: [__proto__] }'], 'f:4:24: error: products[0] must be an id that is no operator or reserved word, got "__proto__" (rules[0].then.products[0])'],
-    ['a prototype as key', [...EXCLUDE, '__proto__: { note: x }'], 'f:5:5: error: unknown key "__proto__"; known are id, name, lane, action, when, then, placements, slot, weight, quantity, priority, validFrom, validUntil, state, note (rules[0])'],
+    ['a prototype as key', [...EXCLUDE, '__proto__: { note: x }'], 'f:5:5: error: unknown key "__proto__"; known are id, name, lane, action, when, then, placements, slot, weight, quantity, priority, validFrom, validUntil, state, note, version (rules[0])'],
     ['a prototype as flag', [...EXCLUDE, 'state: constructor'], 'f:5:12: error: unknown state "constructor"; known are draft, approved, retired (rules[0].state)'],
     ['a list where text goes', [...EXCLUDE, 'note: [a]'], 'f:5:11: error: note must be a single value (rules[0].note)'],
     ['a mapping where a list goes', ['action: exclude', 'then: { products: { a: b } }'], 'f:4:23: error: products must be a list such as [one, two] (rules[0].then.products)'],
@@ -108,7 +109,7 @@ describe('a mistake in a policy', () => {
     ['a placement of the other lane', 'placement: home', 'f:2:16: error: placement names home, but the cross-sell lane has only product-page, basket, checkout, post-purchase (policies[0].placement)'],
     ['an unknown lane', '{ placement: basket, lane: both }', 'f:2:32: error: unknown lane "both"; known are cross-sell, personalisation (policies[0].lane)'],
     ['a share above the whole', '{ placement: basket, learnedShareCap: 1.5 }', 'f:2:43: error: learnedShareCap must be a number from 0 to 1, got "1.5" (policies[0].learnedShareCap)'],
-    ['a minimum below nothing', '{ placement: basket, atLeast: -1 }', 'f:2:35: error: atLeast must be a whole number, 0 or more, got "-1" (policies[0].atLeast)'],
+    ['a minimum below nothing', '{ placement: basket, atLeast: -1 }', 'f:2:35: error: atLeast must be a whole number from 0 to 50, got "-1" (policies[0].atLeast)'],
     ['a flag that is none', '{ placement: basket, fallback: yes }', 'f:2:36: error: fallback must be true or false, got "yes" (policies[0].fallback)'],
     ['an unknown diversity', '{ placement: basket, diversity: lots }', 'f:2:37: error: unknown diversity "lots"; known are none, low, medium, high (policies[0].diversity)'],
     ['something else than a policy', '[basket]', 'f:2:5: error: policies[0] must be a mapping with keys such as lane, placement, autopilot (policies[0])'],
@@ -129,8 +130,8 @@ describe('a mistake in a pair', () => {
   it.each([
     ['a product with itself', '{ anchor: a, complement: a, decision: approve }', 'f:2:30: error: complement is the anchor itself: a product does not go with itself (pairs[0].complement)'],
     ['a missing complement', '{ anchor: a, decision: approve }', 'f:2:5: error: complement is missing: give the id of the product that goes with it (pairs[0].complement)'],
-    ['a missing decision', '{ anchor: a, complement: b }', 'f:2:5: error: decision is missing: approve or dismiss (pairs[0].decision)'],
-    ['an unknown decision', '{ anchor: a, complement: b, decision: aprove }', 'f:2:43: error: unknown decision "aprove"; did you mean "approve"?; known are approve, dismiss (pairs[0].decision)'],
+    ['a missing decision', '{ anchor: a, complement: b }', 'f:2:5: error: decision is missing: approve, dismiss or reopen (pairs[0].decision)'],
+    ['an unknown decision', '{ anchor: a, complement: b, decision: aprove }', 'f:2:43: error: unknown decision "aprove"; did you mean "approve"?; known are approve, dismiss, reopen (pairs[0].decision)'],
     ['something else than a pair', 'a', 'f:2:5: error: pairs[0] must be a mapping with keys such as anchor, complement, decision (pairs[0])'],
   ])('is told by place and remedy: %s', (_mistake, pair, expected) => {
     expect(linesOf(`pairs:\n  - ${pair}`)).toEqual([expected]);
@@ -141,6 +142,17 @@ describe('a mistake in a pair', () => {
     expect(linesOf(`pairs:\n${pair('a', 'b')}${pair('b', 'a')}${pair('a', 'b')}`)).toEqual([
       'f:4:5: error: the pair "a" and "b" stands in line 2 already (pairs[2])',
     ]);
+  });
+});
+
+describe('a mistake about the shop', () => {
+  it.each([
+    ['no autopilot', '{ note: n }', 'f:1:7: error: autopilot is missing: assist, approved-only or curated-only (shop.autopilot)'],
+    ['an unknown autopilot', '{ autopilot: off }', 'f:1:20: error: unknown autopilot "off"; known are assist, approved-only, curated-only (shop.autopilot)'],
+    ['an unknown key', '{ autopilot: assist, until: tomorrow }', 'f:1:28: error: unknown key "until"; known are autopilot, note, version (shop)'],
+    ['something else than a mapping', 'assist', 'f:1:7: error: shop must be a mapping with keys such as autopilot, note, version (shop)'],
+  ])('is told by place and remedy: %s', (_mistake, shop, expected) => {
+    expect(linesOf(`shop: ${shop}`)).toEqual([expected]);
   });
 });
 

@@ -17,6 +17,7 @@ rules:
     validUntil: 2027-01-01
     state: approved
     note: Agreed with the buyers
+    version: 4
   - id: small
     action: never-personalise
     lane: personalisation
@@ -28,6 +29,7 @@ policies:
     atLeast: 2
     fallback: true
     diversity: low
+    version: 2
   - lane: personalisation
     placement: home
 pairs:
@@ -38,6 +40,14 @@ pairs:
   - anchor: case
     complement: laptop
     decision: dismiss
+    version: 1
+  - anchor: case
+    complement: phone
+    decision: reopen
+shop:
+  autopilot: curated-only
+  note: Until the catalogue is clean
+  version: 7
 `;
 
 describe('a sound rules file', () => {
@@ -80,6 +90,7 @@ describe('a sound rules file', () => {
       validUntil: new Date('2027-01-01T00:00:00Z'),
       state: 'APPROVED',
       note: 'Agreed with the buyers',
+      basedOn: 4,
     });
   });
 
@@ -100,6 +111,7 @@ describe('a sound rules file', () => {
       validUntil: null,
       state: 'DRAFT',
       note: null,
+      basedOn: null,
     });
   });
 
@@ -114,26 +126,34 @@ describe('a sound rules file', () => {
         atLeast: 2,
         fallback: true,
         diversity: 'LOW',
+        basedOn: 2,
       },
-      home,
+      { ...home, basedOn: null },
     ]);
   });
 
   it('gives pairs with a direction', () => {
     expect(file?.pairs).toEqual([
-      { anchorId: 'laptop', complementId: 'case', decision: 'APPROVE', note: 'Sold as a set' },
-      { anchorId: 'case', complementId: 'laptop', decision: 'DISMISS', note: null },
+      { anchorId: 'laptop', complementId: 'case', decision: 'APPROVE', note: 'Sold as a set', basedOn: null },
+      { anchorId: 'case', complementId: 'laptop', decision: 'DISMISS', note: null, basedOn: 1 },
+      { anchorId: 'case', complementId: 'phone', decision: 'REOPEN', note: null, basedOn: null },
     ]);
+  });
+
+  it('gives what holds for the whole shop', () => {
+    expect(file?.shopAutopilot).toEqual({ autopilot: 'CURATED_ONLY', note: 'Until the catalogue is clean', basedOn: 7 });
   });
 
   it('tells where it names which product', () => {
     expect(products.map(({ productId, line, path }) => [productId, line, path])).toEqual([
       ['rc-car', 7, 'rules[0].when.products[0]'],
       ['aa-batteries', 8, 'rules[0].then.products[0]'],
-      ['laptop', 30, 'pairs[0].anchor'],
-      ['case', 31, 'pairs[0].complement'],
-      ['case', 34, 'pairs[1].anchor'],
-      ['laptop', 35, 'pairs[1].complement'],
+      ['laptop', 32, 'pairs[0].anchor'],
+      ['case', 33, 'pairs[0].complement'],
+      ['case', 36, 'pairs[1].anchor'],
+      ['laptop', 37, 'pairs[1].complement'],
+      ['case', 40, 'pairs[2].anchor'],
+      ['phone', 41, 'pairs[2].complement'],
     ]);
   });
 });
@@ -150,6 +170,29 @@ describe('values in a rules file', () => {
 
   it('keep ids outside the Latin alphabet, quoted or not', () => {
     expect(productsIn(`[thé, "日本", 'it''s', "a b"]`)).toEqual(['thé', '日本', "it's", 'a b']);
+  });
+
+  it('keep the space inside quotes, and none around what stands without them', () => {
+    const note = (written: string): string | null | undefined =>
+      parseRuleFile(`rules:\n  - { id: r, action: exclude, then: { tags: [t] } }\npairs:\n  - anchor: a\n    complement: b\n    decision: approve\n    note: ${written}`).file?.pairs[0]?.note;
+    expect(note('"  two spaces before, one after "')).toBe('  two spaces before, one after ');
+    expect(note("' single '")).toBe(' single ');
+    expect(note('   plain   ')).toBe('plain');
+    expect(note('|\n      first\n\n      third\n')).toBe('first\n\nthird');
+  });
+
+  it('are numbers, words and dates also with space inside their quotes', () => {
+    const { file, problems } = parseRuleFile('rules:\n  - { id: r, action: " boost ", weight: " 1.5 ", then: { tags: [t] }, validFrom: " 2026-11-01 " }');
+    expect(problems).toEqual([]);
+    expect(file?.rules[0]).toMatchObject({ action: 'BOOST', weight: 1.5, validFrom: new Date('2026-11-01T00:00:00Z') });
+  });
+
+  it('may be numbers of any size and precision that a computer has', () => {
+    const weightOf = (written: string): number | null | undefined =>
+      parseRuleFile(`rules:\n  - { id: r, action: boost, weight: ${written}, then: { tags: [t] } }`).file?.rules[0]?.weight;
+    expect(weightOf('1.0000000000000002')).toBe(1.0000000000000002);
+    expect(weightOf('1e2')).toBe(100);
+    expect(weightOf('1e400')).toBeUndefined();
   });
 
   it('may stand alone where a list of one is meant', () => {
@@ -185,8 +228,8 @@ describe('a file without content', () => {
   it('changes nothing, and is warned of', () => {
     for (const text of ['', '# nothing yet\n', 'rules:\npolicies: []\n', '{}']) {
       const { file, problems } = parseRuleFile(text);
-      expect(file).toEqual({ rules: [], policies: [], pairs: [] });
-      expect(problems).toMatchObject([{ severity: 'warning', path: '', message: 'the file holds no rules, policies or pairs' }]);
+      expect(file).toEqual({ rules: [], policies: [], pairs: [], shopAutopilot: null });
+      expect(problems).toMatchObject([{ severity: 'warning', path: '', message: 'the file holds no rules, policies, pairs or shop' }]);
     }
   });
 });

@@ -4,21 +4,12 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Command } from 'commander';
-import { CommandFailure, type CommandContext } from '../../src/commands/command.js';
+import type { CommandContext } from '../../src/commands/command.js';
 import { rulesCommand } from '../../src/commands/rules.js';
-import type { RuleFile } from '../../src/domain/merchandising/rule-file.js';
-import type { Stores } from '../../src/stores/open.js';
-import { productWith } from '../unit/merchandising/samples.js';
+import { runRules as run } from './run-rules.js';
 
 const SOUND = 'rules:\n  - id: r\n    action: exclude\n    then: { products: [known, gone] }\n';
 const WRONG = 'rules:\n  - id: r\n    action: exclud\n    then: { products: [known] }\n';
-const NOW = new Date('2026-11-01T00:00:00Z');
-
-interface Applied {
-  readonly file: RuleFile;
-  readonly by: string;
-  readonly at: Date;
-}
 
 let folder: string;
 beforeEach(async () => {
@@ -30,50 +21,6 @@ const fileWith = async (content: string | Buffer): Promise<string> => {
   const name = join(folder, 'rules.yaml');
   await writeFile(name, content);
   return name;
-};
-
-const storesThatNote = (applied: Applied[]): Stores => {
-  const stores = {
-    facts: { productsByIds: (ids: readonly string[]) => Promise.resolve(new Map(ids.filter((id) => id === 'known').map((id) => [id, productWith({ id })]))) },
-    rules: {
-      applyRuleFile: (file: RuleFile, by: string, at: Date) => {
-        applied.push({ file, by, at });
-        return Promise.resolve({ created: 1, updated: 0, unchanged: 2 });
-      },
-    },
-  };
-  return stores as unknown as Stores;
-};
-
-interface Run {
-  readonly out: string[];
-  readonly err: string[];
-  readonly applied: Applied[];
-  opened: number;
-  failure: CommandFailure | null;
-}
-
-const run = async (args: readonly string[], { env = {}, stdin = '' }: { env?: NodeJS.ProcessEnv; stdin?: string } = {}): Promise<Run> => {
-  const result: Run = { out: [], err: [], applied: [], opened: 0, failure: null };
-  const context: CommandContext = {
-    env,
-    out: (line) => result.out.push(line),
-    err: (line) => result.err.push(line),
-    now: () => NOW,
-    stdin: Readable.from([Buffer.from(stdin)]),
-    interactive: false,
-    withStores: (use) => {
-      result.opened += 1;
-      return use(storesThatNote(result.applied));
-    },
-  };
-  try {
-    await rulesCommand(context).parseAsync([...args], { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommandFailure)) throw error;
-    result.failure = error;
-  }
-  return result;
 };
 
 describe('rules lint', () => {
@@ -110,7 +57,7 @@ describe('rules lint', () => {
 
   it('lets warnings pass', async () => {
     const { out, failure } = await run(['lint', '-'], { stdin: '# empty\n' });
-    expect(out).toEqual(['-:1:1: warning: the file holds no rules, policies or pairs', 'standard input: no errors, 1 warning (0 rules, 0 policies, 0 pairs)']);
+    expect(out).toEqual(['-:1:1: warning: the file holds no rules, policies, pairs or shop', 'standard input: no errors, 1 warning (0 rules, 0 policies, 0 pairs)']);
     expect(failure).toBeNull();
   });
 
@@ -131,40 +78,6 @@ describe('rules lint', () => {
   });
 });
 
-describe('rules apply', () => {
-  it('applies a sound file in the name that is given, and says what changed', async () => {
-    const file = await fileWith(SOUND);
-    const { out, applied, failure } = await run(['apply', file, '--by', 'Ada']);
-    expect(out).toEqual([`${file}: 1 created, 0 updated, 2 unchanged`]);
-    expect(failure).toBeNull();
-    expect(applied).toMatchObject([{ by: 'Ada', at: NOW, file: { rules: [{ id: 'r', action: 'EXCLUDE' }] } }]);
-  });
-
-  it('takes the name of the user who runs it, else says that it was the command line', async () => {
-    expect((await run(['apply', '-'], { stdin: SOUND, env: { USER: 'grace' } })).applied[0]?.by).toBe('grace');
-    expect((await run(['apply', '-'], { stdin: SOUND, env: { USER: ' ' } })).applied[0]?.by).toBe('command line');
-    expect((await run(['apply', '-', '--by', ' '], { stdin: SOUND })).applied[0]?.by).toBe('command line');
-  });
-
-  it('applies nothing of a file with an error, and does not open the store', async () => {
-    const file = await fileWith(WRONG);
-    const { out, err, applied, opened, failure } = await run(['apply', file]);
-    expect(out).toEqual([]);
-    expect(err[0]).toMatch(/:3:13: error: unknown action/);
-    expect(applied).toEqual([]);
-    expect(opened).toBe(0);
-    expect(failure?.message).toBe(`${file}: 1 error, 0 warnings; nothing was applied`);
-    expect(failure?.exitCode).toBe(1);
-  });
-
-  it('warns of products that the catalogue does not hold, once each, and applies all the same', async () => {
-    const twice = `${SOUND}pairs:\n  - { anchor: gone, complement: known, decision: approve }\n`;
-    const { err, applied } = await run(['apply', '-'], { stdin: twice });
-    expect(err).toEqual(['-:4:31: warning: the catalogue holds no product "gone": nothing comes of it until it does (rules[0].then.products[1])']);
-    expect(applied).toHaveLength(1);
-  });
-});
-
 const helpOf = (...path: readonly string[]): string => {
   const unused = (): never => {
     throw new Error('help needs nothing');
@@ -180,8 +93,7 @@ const helpOf = (...path: readonly string[]): string => {
 describe('the help of rules', () => {
   it('names the subcommands and shows a file that passes its own lint', async () => {
     const help = helpOf();
-    expect(help).toContain('lint');
-    expect(help).toContain('apply');
+    for (const name of ['export', 'lint', 'diff', 'apply']) expect(help).toContain(name);
     const example = /\n( {2}rules:\n[\s\S]*?)\n\n/.exec(help)?.[1] ?? '';
     const { failure, out } = await run(['lint', '-'], { stdin: example });
     expect(failure).toBeNull();
@@ -189,6 +101,6 @@ describe('the help of rules', () => {
   });
 
   it('has examples for every subcommand', () => {
-    for (const name of ['lint', 'apply']) expect(helpOf(name)).toMatch(/Examples:\n {2}tandem rules/);
+    for (const name of ['export', 'lint', 'diff', 'apply']) expect(helpOf(name)).toMatch(/Examples:\n {2}tandem rules/);
   });
 });

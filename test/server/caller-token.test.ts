@@ -110,7 +110,7 @@ describe('a good token', () => {
   const callerOf = async (claims: Record<string, unknown>, options: Partial<IdentityConfig> = {}) => {
     const shop = await start({ identity: { ...identity, ...options } });
     const answer = await shop.ask('{ hello }', { headers: { authorization: `Bearer ${await withRsa(claims)}` } });
-    return { status: answer.status, customer: shop.seen.callers[0], scopes: shop.seen.scopes[0] };
+    return { status: answer.status, customer: shop.seen.callers[0], subject: shop.seen.subjects[0], scopes: shop.seen.scopes[0] };
   };
 
   it('says who calls, within five seconds of clock difference', async () => {
@@ -130,6 +130,14 @@ describe('a good token', () => {
     expect(await callerOf({ sub: undefined })).toMatchObject({ status: 200, customer: null });
     const own = { customerClaim: 'https://shop.example/customer' };
     expect(await callerOf({ 'https://shop.example/customer': 'c9' }, own)).toMatchObject({ customer: 'c9' });
+  });
+
+  it('says who acts apart from which customer it speaks for, where it says so at all', async () => {
+    const own = { customerClaim: 'https://shop.example/customer' };
+    expect(await callerOf({ sub: 'mia' }, own)).toMatchObject({ status: 200, customer: null, subject: 'mia' });
+    expect(await callerOf({ sub: 'mia', 'https://shop.example/customer': 'c9' }, own)).toMatchObject({ customer: 'c9', subject: 'mia' });
+    for (const sub of [undefined, '', 'x'.repeat(129), 7, ['mia'], 'mi\u0000a'])
+      expect(await callerOf({ sub }, own)).toMatchObject({ status: 200, subject: null });
   });
 
   it('is not needed by visitors', async () => {

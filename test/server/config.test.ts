@@ -68,6 +68,8 @@ describe('loadConfig', () => {
       schemaExposed: false,
       logLevel: 'info',
       interactionRetentionDays: 400,
+      modelVersionsKept: 7,
+      approvalBySecondPerson: false,
       drainWaitMs: 5_000,
       identity: { algorithms: ['HS256'], customerClaim: 'sub' },
     });
@@ -95,6 +97,7 @@ describe('loadConfig', () => {
       SCHEMA_EXPOSED: 'yes',
       LOG_LEVEL: 'loud',
       INTERACTION_RETENTION_DAYS: '0',
+      MODEL_VERSIONS_KEPT: '1',
       DRAIN_WAIT_MS: '99999',
       HOST: 'not a host',
       NODE_ENV: 'production',
@@ -179,6 +182,50 @@ describe('the key that proves callers', () => {
   });
 });
 
+describe('the copy writer', () => {
+  const writer = (changes: Readonly<Record<string, string>> = {}) => ({
+    ...GOOD,
+    COPY_WRITER_URL: 'https://llm.shop.example/v1/chat/completions',
+    COPY_WRITER_MODEL: 'm1',
+    ...changes,
+  });
+
+  it('is none unless its address is set', () => {
+    expect(loadConfig(GOOD).copyWriter).toBeNull();
+    expect(loadConfig({ ...GOOD, COPY_WRITER_TIMEOUT_MS: '10000', COPY_WRITER_MODEL: 'm1' }).copyWriter).toBeNull();
+    expect(demoConfig().copyWriter).toBeNull();
+  });
+
+  it('has an address, a model, ten seconds and, where it is set, a key', () => {
+    const url = 'https://llm.shop.example/v1/chat/completions';
+    expect(loadConfig(writer()).copyWriter).toEqual({ url, apiKey: null, model: 'm1', timeoutMs: 10_000 });
+    expect(loadConfig(writer({ COPY_WRITER_API_KEY: 'k', COPY_WRITER_TIMEOUT_MS: '100' })).copyWriter).toMatchObject({ apiKey: 'k', timeoutMs: 100 });
+  });
+
+  it('names what is wrong and never repeats it', () => {
+    const wrong = writer({
+      COPY_WRITER_URL: 'https://secret-value@llm/',
+      COPY_WRITER_MODEL: 'secret value',
+      COPY_WRITER_API_KEY: 'secret value',
+      COPY_WRITER_TIMEOUT_MS: '99',
+    });
+    expect(wrongVariables(wrong)).toEqual(['COPY_WRITER_URL', 'COPY_WRITER_MODEL', 'COPY_WRITER_API_KEY', 'COPY_WRITER_TIMEOUT_MS']);
+    expect(() => loadConfig(wrong)).not.toThrow(/secret.value/);
+    expect(wrongVariables({ ...GOOD, COPY_WRITER_URL: 'https://llm/' })).toEqual(['COPY_WRITER_MODEL']);
+    for (const ms of ['soon', '120001', '1e3']) expect(wrongVariables(writer({ COPY_WRITER_TIMEOUT_MS: ms }))).toEqual(['COPY_WRITER_TIMEOUT_MS']);
+  });
+
+  it('is reached in the clear only outside production or on this machine', () => {
+    const production = { NODE_ENV: 'production', MONGODB_URI: 'mongodb://db/' };
+    const at = (url: string, changes = {}) => wrongVariables(writer({ COPY_WRITER_URL: url, ...changes }));
+    expect(at('http://llm:8000/v1/chat/completions')).toEqual([]);
+    expect(at('http://llm:8000/v1/chat/completions', production)).toEqual(['COPY_WRITER_URL']);
+    for (const host of ['127.0.0.1', 'localhost', '[::1]']) expect(at(`http://${host}:8000/chat`, production)).toEqual([]);
+    for (const url of ['http://127.0.0.1.example/', 'http://localhost.example/']) expect(at(url, production)).toEqual(['COPY_WRITER_URL']);
+    for (const url of ['file:///etc/passwd', 'llm', 'ftp://llm/']) expect(at(url)).toEqual(['COPY_WRITER_URL']);
+  });
+});
+
 describe('demoConfig', () => {
   it('needs no environment and stays on loopback', () => {
     expect(demoConfig({ port: 0 })).toMatchObject({ mode: 'demo', port: 0, host: '127.0.0.1', schemaExposed: true });
@@ -189,7 +236,7 @@ describe('demoConfig', () => {
 describe('.env.example', () => {
   const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
   const operations = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
-  const source = ['variables', 'identity'].map((name) =>
+  const source = ['variables', 'identity', 'copy-writer'].map((name) =>
     readFileSync(new URL(`../../src/config/${name}.ts`, import.meta.url), 'utf8'),
   );
   const variables = new Set(source.join('\n').match(/\b(?:[A-Z]+_[A-Z_]+(?=:|')|PORT(?=:)|HOST(?=:))/g));

@@ -1,8 +1,9 @@
 import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { openDeadline } from '../../src/server/deadline.js';
 import { GATEWAY, JSON_TYPE, start, type Started } from './started.js';
 
 const running: Started[] = [];
@@ -79,5 +80,80 @@ describe('a client that goes away', () => {
     socket.destroy();
     await vi.waitFor(async () => expect((await shop.metrics.render()).text).toContain('tandem_requests_in_flight 0'));
     expect((await post(shop.url, '{ hello }')).status).toBe(200);
+  });
+});
+
+describe('a request that may take longer', () => {
+  const extendedBy = (ms: number, requestDeadlineMs: number): NonNullable<Parameters<typeof start>[0]> => ({
+    requestDeadlineMs,
+    createContext: (base) => {
+      base.extendDeadline(ms);
+      return base;
+    },
+  });
+
+  it('is answered after the server’s usual time', async () => {
+    const shop = await start(extendedBy(20_000, 50));
+    const answer = await shop.ask('{ wait(ms: 150) }');
+    expect([answer.status, answer.data, shop.seen.aborted]).toEqual([200, { wait: 'waited' }, 0]);
+  });
+
+  it('has an end all the same', async () => {
+    const shop = await start(extendedBy(50, 30));
+    expect((await shop.ask('{ wait(ms: 20000) }')).status).toBe(503);
+    await vi.waitFor(() => expect(shop.seen.aborted).toBe(1));
+  });
+
+  it('has its work stopped when the client goes away', async () => {
+    const shop = await startListening(extendedBy(20_000, 500));
+    const client = new AbortController();
+    const answer = post(shop.url, '{ wait(ms: 20000) }', client.signal).catch(() => 'gone');
+    await vi.waitFor(async () => expect((await shop.metrics.render()).text).toContain('tandem_requests_in_flight 1'));
+    client.abort();
+    expect(await answer).toBe('gone');
+    await vi.waitFor(() => expect(shop.seen.aborted).toBe(1));
+    expect((await post(shop.url, '{ hello }')).status).toBe(200);
+  });
+});
+
+describe('the time of a request', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const opened = (ms: number) => {
+    const over = vi.fn();
+    const begin = performance.now();
+    const deadline = openDeadline(begin, ms, over);
+    return { deadline, over, endsAfter: () => deadline.endsAt() - begin };
+  };
+
+  it('is over once', () => {
+    const { over } = opened(100);
+    vi.advanceTimersByTime(99);
+    expect(over).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1_000);
+    expect(over).toHaveBeenCalledOnce();
+  });
+
+  it('is longer by the longest extension, however often and whenever it is asked for', () => {
+    const { deadline, over, endsAfter } = opened(100);
+    deadline.extend(50);
+    vi.advanceTimersByTime(90);
+    for (const ms of [40, 200, 200, 10]) deadline.extend(ms);
+    expect(endsAfter()).toBe(300);
+    vi.advanceTimersByTime(209);
+    expect(over).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(over).toHaveBeenCalledOnce();
+  });
+
+  it('is not longer once it is over or stopped', () => {
+    const late = opened(100);
+    vi.advanceTimersByTime(100);
+    late.deadline.extend(500);
+    const done = opened(100);
+    done.deadline.stop();
+    done.deadline.extend(500);
+    expect([late.endsAfter(), done.endsAfter(), vi.getTimerCount()]).toEqual([100, 100, 0]);
+    expect([late.over.mock.calls.length, done.over.mock.calls.length]).toEqual([1, 0]);
   });
 });

@@ -46,6 +46,25 @@ describe('a fault inside', () => {
     expect(extended.errors[0]?.extensions).toEqual({ code: 'FORBIDDEN' });
   });
 
+  it('that is a store out of reach says so, with an id for the log; what the store refuses is a fault like any other', async () => {
+    const away = (await shop.ask('{ fail(kind: "store that is away") }')).errors[0];
+    expect(away).toMatchObject({ message: expect.stringMatching(/^The store could not be reached/), path: ['fail'], extensions: { code: 'STORE_UNAVAILABLE' } });
+    expect(shop.lines.some((line) => line.includes(`"errorId":"${String(away?.extensions['errorId'])}"`))).toBe(true);
+    expect((await shop.ask('{ fail(kind: "store that refuses") }')).errors).toMatchObject([{ message: 'Internal error', extensions: { code: 'INTERNAL' } }]);
+  });
+
+  it('lets the problems of an argument through, one by one, and nothing that came with them', async () => {
+    const answer = await shop.ask('{ fail(kind: "argument with several problems") }');
+    expect(answer.errors).toMatchObject([{ message: 'a is wrong; b is missing' }]);
+    expect(answer.errors[0]?.extensions).toEqual({
+      code: 'BAD_USER_INPUT',
+      problems: [
+        { path: 'a', message: 'a is wrong' },
+        { path: 'b', message: 'b is missing' },
+      ],
+    });
+  });
+
   it('is not what null from a variable is, where an argument may not be null', async () => {
     const logged = shop.lines.length;
     const answer = await shop.ask('query ($ms: Int = 1) { wait(ms: $ms) hello }', { variables: { ms: null } });

@@ -2,10 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { GraphQLError, GraphQLScalarType, parse, type GraphQLSchema } from 'graphql';
+import { MongoNetworkError, MongoServerError } from 'mongodb';
 
 import type { BaseRequestContext } from '../../src/server/context.js';
 import { guardEntities } from '../../src/server/entities.js';
-import { codedError } from '../../src/server/errors.js';
+import { ArgumentError, codedError } from '../../src/server/errors.js';
 
 /** A secret that must never leave the process, in the words that a driver would use. */
 export const CANARY = 'mongodb://root:canary-secret@db.internal:27017';
@@ -35,12 +36,13 @@ export interface Seen {
   reads: number;
   ids: unknown[];
   callers: (string | null)[];
+  subjects: (string | null)[];
   scopes: string[][];
   aborted: number;
 }
 
 /** What has been seen before anything was asked. */
-export const nothingSeen = (): Seen => ({ reads: 0, ids: [], callers: [], scopes: [], aborted: 0 });
+export const nothingSeen = (): Seen => ({ reads: 0, ids: [], callers: [], subjects: [], scopes: [], aborted: 0 });
 
 /** Every way in which a resolver can fail, each with the canary in it. */
 export const FAILURES: Readonly<Record<string, () => unknown>> = {
@@ -80,6 +82,18 @@ export const FAILURES: Readonly<Record<string, () => unknown>> = {
   'GraphQL error with HTTP headers': () => {
     throw new GraphQLError('no', { extensions: { code: 'MONGO_DOWN', uri: CANARY } });
   },
+  'store that is away': () => {
+    throw new MongoNetworkError(`connect ECONNREFUSED ${CANARY}`);
+  },
+  'store that refuses': () => {
+    throw new MongoServerError({ message: CANARY, code: 11_000, errmsg: CANARY });
+  },
+  'argument with several problems': () => {
+    throw new ArgumentError([
+      Object.assign({ path: 'a', message: 'a is wrong' }, { uri: CANARY }),
+      { path: 'b', message: 'b is missing' },
+    ]);
+  },
   'value that cannot be serialised': () => ({ toString: () => CANARY, uri: CANARY }),
   'value that throws when it is read': () => ({
     toJSON: () => {
@@ -109,6 +123,7 @@ export function tinySchema(seen: Seen, limit = 500): GraphQLSchema {
     Query: {
       hello: (_: unknown, { name }: { name?: string }, context: BaseRequestContext) => {
         seen.callers.push(context.caller.customerId);
+        seen.subjects.push(context.caller.subject);
         seen.scopes.push([...context.caller.scopes]);
         if (name === 'public') context.cachePolicy.allowPublic(60);
         if (name === 'degraded') {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { aHabit, aModel, aProduct, aProfile, aRule, aSelector, NOW, someStatistics } from '../support/builders.js';
+import { holdRules } from '../support/held-rules.js';
 import { tokenOf, useSubgraph } from '../support/subgraph.js';
 
 const PAGE = `query ($r: [_Any!]!, $first: Int = 4, $after: String) {
@@ -31,7 +32,7 @@ const PICKS = `query ($r: [_Any!]!, $surface: PersonalSurface = HOME, $context: 
 const product = (id: string) => ({ r: [{ __typename: 'Product', id }] });
 const customer = (id: string) => ({ r: [{ __typename: 'Customer', id }] });
 
-const fill = async ({ facts, models, profiles, rules }: Parameters<Parameters<typeof useSubgraph>[0]>[0]): Promise<void> => {
+const fill = async ({ facts, models, profiles, decisions }: Parameters<Parameters<typeof useSubgraph>[0]>[0]): Promise<void> => {
   await facts.recordProducts([
     aProduct('car', { title: 'RC car', categoryPath: ['toys', 'rc-cars'] }),
     aProduct('aa', { tags: ['aa'], categoryPath: ['power'] }),
@@ -57,13 +58,13 @@ const fill = async ({ facts, models, profiles, rules }: Parameters<Parameters<ty
     }),
   );
   await models.publish(aModel());
-  const { version: _, createdBy: __, approvedBy: ___, updatedAt: ____, ...batteries } = aRule('needs-aa', {
+  const batteries = aRule('needs-aa', {
     action: 'REQUIRE',
     when: aSelector({ categoryIds: ['toys'] }),
     then: aSelector({ tags: ['aa'] }),
     quantity: 2,
   });
-  await rules.applyRuleFile({ rules: [batteries], policies: [], pairs: [] }, 'mia', NOW);
+  await holdRules(decisions, [batteries]);
   await facts.recordConsents([{ customerId: 'ada', consent: true, decidedAt: NOW }]);
   await profiles.swap([
     {

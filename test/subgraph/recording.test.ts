@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { heldOf } from '../support/bounded-facts.js';
 import { aProduct } from '../support/builders.js';
 import { tokenOf, useSubgraph } from '../support/subgraph.js';
 
@@ -125,8 +126,8 @@ describe('recording', () => {
     await subgraph().ask(ORDERS, { orders: [newer] }, token);
     const { data } = await subgraph().ask(ORDERS, { orders: [order('late')] }, token);
     expect(data.recordOrders).toMatchObject({ accepted: 0, duplicates: 1, rejected: [] });
-    const [held] = await subgraph().stores.facts.customerFacts(['ada']);
-    expect(held?.orders.find(({ id }) => id === 'late')?.lines).toMatchObject([{ productId: 'c' }]);
+    const held = await heldOf(subgraph().stores.facts, 'ada');
+    expect(held.orders.find(({ id }) => id === 'late')?.lines).toMatchObject([{ productId: 'c' }]);
   });
 
   it('refuses instants and decimals that are none', async () => {

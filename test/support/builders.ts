@@ -1,4 +1,5 @@
 import type { ProductFacts } from '../../src/domain/catalogue/product.js';
+import type { CopyVariantRecord } from '../../src/domain/copy/copy-variant.js';
 import type { Interaction } from '../../src/domain/facts/interaction.js';
 import type { Order } from '../../src/domain/facts/order.js';
 import type {
@@ -10,6 +11,8 @@ import type {
   SimilarityStats,
 } from '../../src/domain/learning/model.js';
 import type { DecidedPair } from '../../src/domain/merchandising/decided-pair.js';
+import type { PairRecord, PolicyRecord, RuleRecord, ShopAutopilotRecord } from '../../src/domain/merchandising/decisions.js';
+import { NO_PAIRS } from '../../src/domain/learning/strongest-pairs.js';
 import { defaultPolicy, type PlacementPolicy } from '../../src/domain/merchandising/policy.js';
 import { createRuleIndex } from '../../src/domain/merchandising/rule-index.js';
 import type { MerchandisingRule, ProductSelector } from '../../src/domain/merchandising/rule.js';
@@ -141,6 +144,7 @@ export const aProfile = (changes: Partial<BehaviourProfile> = {}): BehaviourProf
   categories: [],
   brands: [],
   recentProductIds: [],
+  typicalPrice: null,
   ...changes,
 });
 
@@ -149,6 +153,8 @@ export const aSnapshot = (
   changes: Partial<Omit<Snapshot, 'rules'>> & { readonly rules?: readonly MerchandisingRule[] } = {},
 ): Snapshot => ({
   policies: [],
+  ceiling: 'ASSIST',
+  copy: new Map(),
   model: aModel(),
   popularity: new Map(),
   categoryPaths: new Map(),
@@ -163,6 +169,7 @@ export const someStatistics = (changes: Partial<LearnedStatistics> = {}): Learne
   coPurchase: [],
   similarity: [],
   popularity: [],
+  strongest: NO_PAIRS,
   ...changes,
 });
 
@@ -211,4 +218,60 @@ export const aPair = (anchorId: string, complementId: string, decision: DecidedP
 export const aCandidate = (productId: string, changes: Partial<Omit<Candidate, 'product'>> & { readonly product?: Partial<ProductFacts> } = {}): Candidate => {
   const { product, ...proposal } = changes;
   return { ...propose({ productId, source: 'CO_PURCHASE', score: 1, ...proposal }), product: aProduct(productId, product) };
+};
+
+/** A rule as it is kept: one version, written through the API, whose contents are those of the rule; changed as told. */
+export const aRuleRecord = (
+  id: string,
+  { editedBy, createdWith = null, warnings = [], history, ...changes }: Partial<RuleRecord> = {},
+): RuleRecord => {
+  const rule = aRule(id, changes);
+  const { version, createdBy, approvedBy, updatedAt, ...contents } = rule;
+  const only = { version, at: updatedAt, by: createdBy, via: 'API', summary: 'Written.', state: rule.state, approvedBy, contents } as const;
+  return { ...rule, editedBy: editedBy ?? createdBy, createdWith, warnings, history: history ?? [only] };
+};
+
+/** A policy as it is kept: one version, written through the API; changed as told. */
+export const aPolicyRecord = (changes: Partial<PolicyRecord> & Pick<PolicyRecord, 'lane' | 'placement'>): PolicyRecord => {
+  const policy = { ...aPolicy({ version: 1, updatedBy: 'tests', updatedAt: NOW, lane: changes.lane, placement: changes.placement }), ...changes };
+  const { autopilot, learnedShareCap, atLeast, fallback, diversity, version, updatedBy, updatedAt } = policy;
+  const contents = { autopilot, learnedShareCap, atLeast, fallback, diversity };
+  return { history: [{ version, at: updatedAt, by: updatedBy, via: 'API', summary: 'Written.', contents }], ...policy };
+};
+
+/** A decided pair as it is kept: one decision, made through the API; changed as told. */
+export const aPairRecord = (anchorId: string, complementId: string, changes: Partial<PairRecord> = {}): PairRecord => {
+  const pair = { ...aPair(anchorId, complementId), version: 1, ...changes };
+  const { version, decision, note, decidedBy, decidedAt } = pair;
+  return { history: [{ version, at: decidedAt, by: decidedBy, via: 'API', summary: 'Decided.', decision, note }], ...pair };
+};
+
+/** The shop's autopilot as it is kept: one version, set through the API; changed as told. */
+export const aShopAutopilotRecord = (changes: Partial<ShopAutopilotRecord> = {}): ShopAutopilotRecord => {
+  const shop = { autopilot: 'ASSIST' as const, note: null, version: 1, updatedBy: 'tests', updatedAt: NOW, ...changes };
+  const { version, autopilot, note, updatedBy, updatedAt } = shop;
+  return { history: [{ version, at: updatedAt, by: updatedBy, via: 'API', summary: 'Set.', autopilot, note }], ...shop };
+};
+
+/** A copy variant as it is kept: a person's approved text for those who like a brand; one version, changed as told. */
+export const aCopyRecord = (id: string, changes: Partial<CopyVariantRecord> = {}): CopyVariantRecord => {
+  const copy = {
+    id,
+    productId: 'p1',
+    text: `Text ${id}`,
+    audience: { kind: 'FAVOURITE_BRAND', brand: 'Acme' } as const,
+    state: 'APPROVED' as const,
+    origin: 'HUMAN' as const,
+    model: null,
+    version: 1,
+    createdBy: 'tests',
+    editedBy: 'tests',
+    approvedBy: 'tests',
+    updatedAt: NOW,
+    createdWith: null,
+    ...changes,
+  };
+  const { productId, text, audience, state, version, createdBy, updatedAt } = copy;
+  const contents = { productId, text, audience };
+  return { history: [{ version, at: updatedAt, by: createdBy, via: 'API', summary: 'Written.', state, contents }], ...copy };
 };

@@ -1,9 +1,10 @@
 import type { ProductFacts } from '../../src/domain/catalogue/product.js';
 import type { Interaction } from '../../src/domain/facts/interaction.js';
 import type { Order } from '../../src/domain/facts/order.js';
-import type { BasketFact, CustomerFacts, FactReader } from '../../src/domain/facts/reading.js';
+import type { BasketFact, CustomerFacts, FactBounds, FactReader } from '../../src/domain/facts/reading.js';
 import type { Consent, FactWriter, RecordingOutcome } from '../../src/domain/facts/recording.js';
 import type { ProfileWriter, StoredProfile } from '../../src/domain/personalisation/profile.js';
+import { boundedFacts } from './bounded-facts.js';
 
 const ACCEPTED: RecordingOutcome = { kind: 'accepted' };
 const DUPLICATE: RecordingOutcome = { kind: 'duplicate' };
@@ -119,12 +120,8 @@ export class InMemoryFacts implements FactWriter, FactReader {
     return streamed([...new Set(facts.flatMap(({ customerId }) => customerId ?? []))].sort());
   }
 
-  async customerFacts(customerIds: readonly string[]): Promise<readonly CustomerFacts[]> {
-    return customerIds.map((customerId) => ({
-      customerId,
-      orders: [...this.orders.values()].filter((order) => order.customerId === customerId),
-      interactions: [...this.interactionsById.values()].filter((interaction) => interaction.customerId === customerId),
-    }));
+  customerFacts(customerIds: readonly string[], bounds: FactBounds): AsyncIterable<readonly CustomerFacts[]> {
+    return boundedFacts(customerIds, { orders: [...this.orders.values()], interactions: [...this.interactionsById.values()] }, bounds);
   }
 
   async #each<T>(facts: readonly T[], write: (fact: T) => RecordingOutcome): Promise<readonly RecordingOutcome[]> {

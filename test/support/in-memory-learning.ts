@@ -1,11 +1,13 @@
 import type { ProductFacts } from '../../src/domain/catalogue/product.js';
-import type { BasketFact, CustomerFacts, FactReader } from '../../src/domain/facts/reading.js';
+import type { BasketFact, CustomerFacts, FactBounds, FactReader } from '../../src/domain/facts/reading.js';
 import type { Interaction } from '../../src/domain/facts/interaction.js';
 import type { Order } from '../../src/domain/facts/order.js';
 import type { LearnedStatistics, Model, ModelWriter } from '../../src/domain/learning/model.js';
+import { NEVER_PUBLISHED, published, trimmed, type ModelHistory } from '../../src/domain/learning/model-history.js';
 import { laterOf } from '../../src/domain/learning/window.js';
 import type { BehaviourProfile, ProfileWriter } from '../../src/domain/personalisation/profile.js';
 import { canonicalLines } from '../../src/learn/version.js';
+import { boundedFacts } from './bounded-facts.js';
 import type { ShopFacts } from './learning-facts.js';
 
 /** Called before every single write; may throw, as a process dies. */
@@ -64,12 +66,8 @@ export class FactsInArrays implements FactReader {
     yield* [...new Set(ids.filter((id) => id !== null))].sort();
   }
 
-  async customerFacts(customerIds: readonly string[]): Promise<readonly CustomerFacts[]> {
-    return customerIds.map((customerId) => ({
-      customerId,
-      orders: this.orders.filter((order) => order.customerId === customerId),
-      interactions: this.interactionFacts.filter((interaction) => interaction.customerId === customerId),
-    }));
+  customerFacts(customerIds: readonly string[], bounds: FactBounds): AsyncIterable<readonly CustomerFacts[]> {
+    return boundedFacts(customerIds, { orders: this.orders, interactions: this.interactionFacts }, bounds);
   }
 
   #completed(): readonly Order[] {
@@ -81,15 +79,14 @@ export class FactsInArrays implements FactReader {
 export class InMemoryModels implements ModelWriter {
   readonly documents = new Map<string, Set<string>>();
   readonly #beforeWrite: BeforeWrite;
-  #published: Model | null = null;
-  #previous: Model | null = null;
+  #history: ModelHistory = NEVER_PUBLISHED;
 
   constructor(beforeWrite: BeforeWrite = () => undefined) {
     this.#beforeWrite = beforeWrite;
   }
 
   async published(): Promise<Model | null> {
-    return this.#published;
+    return this.#history.publications[0] ?? null;
   }
 
   async stage(version: string, statistics: LearnedStatistics, onProgress?: (written: number) => void): Promise<void> {
@@ -102,14 +99,18 @@ export class InMemoryModels implements ModelWriter {
     }
   }
 
-  async publish(model: Model): Promise<void> {
+  async complete(): Promise<void> {
     this.#beforeWrite();
-    this.#previous = this.#published;
-    this.#published = model;
   }
 
-  async sweep(): Promise<void> {
-    const kept = [this.#published?.version, this.#previous?.version];
+  async publish(model: Model): Promise<void> {
+    this.#beforeWrite();
+    this.#history = published(this.#history, model);
+  }
+
+  async sweep(_now: Date, versionsKept: number): Promise<void> {
+    this.#history = trimmed(this.#history, versionsKept);
+    const kept = this.#history.publications.map(({ version }) => version);
     for (const version of this.documents.keys()) {
       this.#beforeWrite();
       if (!kept.includes(version)) this.documents.delete(version);
@@ -118,7 +119,7 @@ export class InMemoryModels implements ModelWriter {
 
   /** The documents that readers of the published version find. */
   publishedDocuments(): readonly string[] {
-    return [...(this.documents.get(this.#published?.version ?? '') ?? [])];
+    return [...(this.documents.get(this.#history.publications[0]?.version ?? '') ?? [])];
   }
 }
 

@@ -83,7 +83,7 @@ export const naiveComplements = (shop: RandomShop, request: ComplementsRequest):
   const rules = rulesOn(shop, 'CROSS_SELL', placement, anchors).map((applicable) =>
     applicable.rule.when === null && typeof applicable.rule.then?.maxPriceRatio === 'number' ? { ...applicable, subjects: anchors } : applicable,
   );
-  const policy = policyFor(shop.policies, 'CROSS_SELL', placement);
+  const policy = policyFor({ policies: shop.policies, ceiling: 'ASSIST' }, 'CROSS_SELL', placement);
   const dismissed = complementsOf(shop, known, 'DISMISS');
   const popular = policy.fallback && policy.autopilot !== 'CURATED_ONLY' ? (shop.popularity.get('')?.ids ?? []) : [];
   const uncapped = new Set([

@@ -22,6 +22,21 @@ const dropDatabase = async ({ uri, database }: StoreAddress): Promise<void> => {
   await client.close();
 };
 
+/** Every document of a database, by collection, in the order of their keys. */
+export const allDocumentsOf = async ({ uri, database }: StoreAddress): Promise<Readonly<Record<string, readonly unknown[]>>> => {
+  const { MongoClient } = await import('mongodb');
+  const client = new MongoClient(uri);
+  try {
+    const db = client.db(database);
+    const names = (await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name).sort();
+    return Object.fromEntries(
+      await Promise.all(names.map(async (name) => [name, await db.collection(name).find({}).sort({ _id: 1 }).toArray()] as const)),
+    );
+  } finally {
+    await client.close();
+  }
+};
+
 /** Stores on a throw-away database for one test file. */
 export const useStores = (observer?: CommandObserver): { stores: () => Stores; address: () => StoreAddress } => {
   let stores: Stores | undefined;

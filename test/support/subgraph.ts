@@ -2,6 +2,7 @@ import { SignJWT } from 'jose';
 import { afterAll, beforeAll } from 'vitest';
 
 import { DEMO_GATEWAY_CREDENTIAL, DEMO_JWT_SECRET, demoConfig, type Config } from '../../src/config.js';
+import { createCopyWriter } from '../../src/copy-writer/copy-writer.js';
 import { createServer, type Server } from '../../src/server/create-server.js';
 import { createLog } from '../../src/server/log.js';
 import { createMetrics } from '../../src/server/metrics.js';
@@ -9,7 +10,7 @@ import { createRequestContext } from '../../src/server/request-context.js';
 import { createSchema } from '../../src/server/schema.js';
 import { shopSettingsOf } from '../../src/server/shop-settings.js';
 import { createSnapshotHolder, type SnapshotHolder } from '../../src/server/snapshot-holder.js';
-import { openStores, type Stores } from '../../src/stores/open.js';
+import { openStores, type StoreAddress, type Stores } from '../../src/stores/open.js';
 import { NOW } from './builders.js';
 import { openThrowAwayStore } from './store.js';
 
@@ -22,19 +23,17 @@ export interface Answer {
   readonly extensions?: Record<string, unknown>;
 }
 
-/** A token of the demo's key for a customer or a caller with scopes. */
-export const tokenOf = async (customerId: string, scope = ''): Promise<string> =>
-  new SignJWT({ scope })
+/** A token of the demo's key for a customer or a caller with scopes; null for one that does not say who it is. */
+export const tokenOf = async (subject: string | null, scope = ''): Promise<string> =>
+  new SignJWT({ scope, ...(subject === null ? {} : { sub: subject }) })
     .setProtectedHeader({ alg: 'HS256' })
-    .setSubject(customerId)
     .setIssuer('tandem-demo')
     .setAudience('tandem-demo')
     .setExpirationTime(new Date(NOW.getTime() + 365 * 86_400_000))
     .sign(new TextEncoder().encode(DEMO_JWT_SECRET));
 
-/** The real subgraph on a throw-away store, asked without a socket. */
-export interface Subgraph {
-  readonly stores: Stores;
+/** One running instance of the real subgraph, asked without a socket. */
+export interface Instance {
   readonly server: Server;
   readonly snapshots: SnapshotHolder;
   /** Commands that requests sent to the database since this was last cleared. */
@@ -42,16 +41,29 @@ export interface Subgraph {
   ask(query: string, variables?: Record<string, unknown>, token?: string): Promise<Answer & { readonly headers: Record<string, unknown> }>;
 }
 
-const open = async (changes: Partial<Config>): Promise<Subgraph & { close: () => Promise<void> }> => {
-  const config = demoConfig({ logLevel: 'silent', ...changes });
-  const store = await openThrowAwayStore();
-  const writing = openStores(store.address, 'commands');
-  await writing.prepare();
+/** The real subgraph on a throw-away store. */
+export interface Subgraph extends Instance {
+  readonly stores: Stores;
+  readonly address: StoreAddress;
+  /** What the subgraph takes for now; tests may move it. */
+  readonly clock: { now: Date };
+  /** Another instance over the same store, which looks for changes at this interval. */
+  another(refreshIntervalMs: number): Promise<Instance>;
+}
+
+interface Surroundings {
+  readonly config: Config;
+  readonly address: StoreAddress;
+  readonly clock: Subgraph['clock'];
+}
+
+const openInstance = async ({ config, address, clock }: Surroundings): Promise<Instance & { close: () => Promise<void> }> => {
   const commands: string[] = [];
-  const reading = openStores(store.address, 'serving', (name) => commands.push(name));
-  const snapshots = createSnapshotHolder(reading.snapshots, 60_000, () => undefined);
-  const shop = { ...reading, snapshots, settings: shopSettingsOf(config) };
+  const reading = openStores(address, 'serving', (name) => commands.push(name));
+  const snapshots = createSnapshotHolder(reading.snapshots, config.refreshIntervalMs, () => undefined);
   let ids = 0;
+  const newId = (): string => `id-${String((ids += 1))}`;
+  const shop = { ...reading, snapshots, copyWriter: createCopyWriter(config.copyWriter), settings: shopSettingsOf(config), newId };
   const server = await createServer({
     config,
     schema: createSchema(config.maxRepresentations),
@@ -59,11 +71,10 @@ const open = async (changes: Partial<Config>): Promise<Subgraph & { close: () =>
     readiness: () => ({ ready: true, reasons: [] }),
     log: createLog(config.logLevel),
     metrics: createMetrics(),
-    now: () => NOW,
-    newId: () => `id-${String((ids += 1))}`,
+    now: () => clock.now,
+    newId,
   });
   return {
-    stores: writing,
     server,
     snapshots,
     commands,
@@ -81,8 +92,35 @@ const open = async (changes: Partial<Config>): Promise<Subgraph & { close: () =>
       return { ...response.json<Answer>(), headers: response.headers };
     },
     close: async () => {
+      snapshots.stop();
       await server.drain();
       await reading.close();
+    },
+  };
+};
+
+const open = async (changes: Partial<Config>): Promise<Subgraph & { close: () => Promise<void> }> => {
+  const config = demoConfig({ logLevel: 'silent', ...changes });
+  const store = await openThrowAwayStore();
+  const writing = openStores(store.address, 'commands');
+  await writing.prepare();
+  const surroundings = { config, address: store.address, clock: { now: NOW } };
+  const first = await openInstance(surroundings);
+  const others: (Instance & { close: () => Promise<void> })[] = [];
+  return {
+    ...first,
+    stores: writing,
+    address: store.address,
+    clock: surroundings.clock,
+    another: async (refreshIntervalMs) => {
+      const instance = await openInstance({ ...surroundings, config: { ...config, refreshIntervalMs } });
+      others.push(instance);
+      await instance.snapshots.refresh();
+      instance.snapshots.start();
+      return instance;
+    },
+    close: async () => {
+      for (const instance of [...others, first]) await instance.close();
       await writing.close();
       await store.close();
     },

@@ -1,14 +1,8 @@
-import type { DemoCaller } from '../tokens.js';
+import { copyExamples } from './copy-examples.js';
 import type { Example } from './example.js';
 import { COMPLEMENT_FIELDS, PICK_FIELDS } from './fragments.js';
-
-/** What examples need: tokens for the callers they speak as, and the time for what they record. */
-export interface ExampleSetting {
-  readonly tokens: Readonly<Record<DemoCaller, string>>;
-  readonly now: Date;
-}
-
-const as = (caller: DemoCaller, { tokens }: ExampleSetting): Example['headers'] => ({ authorization: `Bearer ${tokens[caller]}` });
+import { merchandisingExamples } from './merchandising-examples.js';
+import { as, type ExampleSetting } from './setting.js';
 
 const productPage = (setting: ExampleSetting): Example => ({
   title: 'A product page, as Ada sees it',
@@ -57,10 +51,14 @@ ${COMPLEMENT_FIELDS}
 
 const homePage = (setting: ExampleSetting): Example => ({
   title: 'The home page of Ben, who is nearly out of coffee',
-  query: `query HomePage {
+  query: `# copy is the text that Noor approved for customers like him.
+query HomePage {
   me {
     name
-    personalisedPicks(surface: HOME, first: 8) { ...PickFields }
+    personalisedPicks(surface: HOME, first: 8) {
+      ...PickFields
+      edges { copy { text } }
+    }
   }
 }
 ${PICK_FIELDS}
@@ -72,10 +70,14 @@ ${PICK_FIELDS}
 const noConsent = (setting: ExampleSetting): Example => ({
   title: 'Cleo did not consent: her list is not personal',
   query: `# It is full all the same, and "personalisation" says why.
+# No text is chosen for her either.
 query NoConsent {
   me {
     name
-    personalisedPicks(first: 6) { ...PickFields }
+    personalisedPicks(first: 6) {
+      ...PickFields
+      edges { copy { text } }
+    }
   }
 }
 ${PICK_FIELDS}
@@ -194,4 +196,6 @@ export const playgroundExamples = (setting: ExampleSetting): readonly Example[] 
   lookAgain(setting),
   search(setting),
   learning(setting),
+  ...merchandisingExamples(setting),
+  ...copyExamples(setting),
 ];

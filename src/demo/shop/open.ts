@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 
+import type { ProductFinder } from '../../domain/catalogue/product-finder.js';
 import { DEFAULT_LEARNING_SETTINGS } from '../../domain/learning/settings.js';
 import type { ModelWriter } from '../../domain/learning/model.js';
-import type { RuleWriter } from '../../domain/merchandising/rule-file.js';
+import { applyRuleFile } from '../../domain/merchandising/apply-rule-file.js';
+import type { DecisionStore } from '../../domain/merchandising/decisions.js';
 import type { ProfileWriter } from '../../domain/personalisation/profile.js';
 import type { FactReader } from '../../domain/facts/reading.js';
 import type { FactWriter } from '../../domain/facts/recording.js';
@@ -12,13 +14,15 @@ import { parseRuleFile } from '../../rules/parse-rule-file.js';
 import { loadSampleShop } from './load.js';
 import { SAMPLE_RULES_FILE } from './rules-file.js';
 import type { SampleShop } from './sample-shop.js';
+import { writeCopyTexts } from './write-copy-texts.js';
 
 /** The stores that a sample shop is put into. */
 export interface SampleShopStores {
   readonly facts: FactReader & FactWriter;
   readonly models: ModelWriter;
   readonly profiles: ProfileWriter;
-  readonly rules: RuleWriter;
+  readonly decisions: DecisionStore;
+  readonly finder: ProductFinder;
   prepare(): Promise<void>;
 }
 
@@ -29,10 +33,11 @@ export interface Audience {
   readonly interactive: boolean;
 }
 
-const applySampleRules = async (rules: RuleWriter, now: Date): Promise<void> => {
+const applySampleRules = async (decisions: DecisionStore, now: Date): Promise<void> => {
   const { file, problems } = parseRuleFile(await readFile(SAMPLE_RULES_FILE, 'utf8'));
   if (file === null) throw new Error(`The sample shop's rules cannot be read: ${problems.map(({ message }) => message).join('; ')}`);
-  await rules.applyRuleFile(file, 'sample shop', now);
+  const actor = { by: 'sample shop', at: now };
+  await applyRuleFile(decisions, file, { actor, approvedBy: null, twoPersons: false, overwrite: true });
 };
 
 const load = async (shop: SampleShop, { facts }: SampleShopStores, audience: Audience): Promise<void> => {
@@ -47,16 +52,23 @@ const load = async (shop: SampleShop, { facts }: SampleShopStores, audience: Aud
   });
 };
 
-/** Loads the sample shop, its rules, and learns from it, where that has not been done yet; a start that was interrupted is finished. */
-export const openSampleShop = async (shop: SampleShop, stores: SampleShopStores, audience: Audience): Promise<void> => {
-  await stores.prepare();
-  if ((await stores.models.published()) !== null) return;
+const loadAndLearn = async (shop: SampleShop, stores: SampleShopStores, audience: Audience): Promise<void> => {
   await load(shop, stores, audience);
-  await applySampleRules(stores.rules, audience.now());
+  await applySampleRules(stores.decisions, audience.now());
   const display = audience.interactive ? progressBars() : progressLines((line) => audience.err(line));
   try {
     await runLearning({ ...stores, now: audience.now, settings: DEFAULT_LEARNING_SETTINGS, onProgress: display.onProgress });
   } finally {
     display.stop();
   }
+};
+
+/**
+ * Loads the sample shop, its rules, and learns from it, where that has not been done yet; a start that was interrupted is finished. The texts
+ * are looked after at every start, since a shop that was loaded by an older version has none.
+ */
+export const openSampleShop = async (shop: SampleShop, stores: SampleShopStores, audience: Audience): Promise<void> => {
+  await stores.prepare();
+  if ((await stores.models.published()) === null) await loadAndLearn(shop, stores, audience);
+  await writeCopyTexts(stores, audience.now());
 };

@@ -37,7 +37,8 @@ export const logLikelihoodRatio = (both: number, firstOnly: number, secondOnly: 
   const all = xLogX(both + firstOnly + secondOnly + neither);
   const rows = all - xLogX(both + firstOnly) - xLogX(secondOnly + neither);
   const columns = all - xLogX(both + secondOnly) - xLogX(firstOnly + neither);
-  const cells = all - xLogX(both) - xLogX(firstOnly) - xLogX(secondOnly) - xLogX(neither);
+  // The two in one sum, so that both directions of a pair are equal to the last bit.
+  const cells = all - xLogX(both) - (xLogX(firstOnly) + xLogX(secondOnly)) - xLogX(neither);
   // Rounding can leave a tiny negative number where the truth is 0.
   return Math.max(0, 2 * (rows + columns - cells));
 };

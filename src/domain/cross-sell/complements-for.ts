@@ -2,8 +2,8 @@ import { familyOf, type ProductFacts } from '../catalogue/product.js';
 import { policyFor } from '../merchandising/policy-for.js';
 import type { PlacementPolicy } from '../merchandising/policy.js';
 import type { CrossSellPlacement } from '../merchandising/rule.js';
-import type { ApplicableRule } from '../merchandising/rule-index.js';
-import { measuredAgainst, rulesInForce } from '../merchandising/rules-in-force.js';
+import type { ApplicableRule, RuleQuery } from '../merchandising/rule-index.js';
+import { measuredAgainst, rulesBeforeProducts, rulesForProducts } from '../merchandising/rules-in-force.js';
 import type { Candidate, Proposal } from '../ranking/candidate.js';
 import { decideList } from '../ranking/decide-list.js';
 import type { ListPosition } from '../ranking/cursor.js';
@@ -73,14 +73,9 @@ export const decideComplements = async (
   { snapshot, reader, now }: LaneDependencies,
 ): Promise<DecidedComplements> => {
   const anchors = await loadAnchors(request.anchorIds, reader);
-  const policy = policyFor(snapshot.policies, 'CROSS_SELL', request.placement);
-  const applicable = rulesInForce(snapshot.rules, {
-    lane: 'CROSS_SELL',
-    placement: request.placement,
-    subjects: anchors.known,
-    now,
-  });
-  const rules = measuredAgainst(anchors.known, applicable);
+  const policy = policyFor(snapshot, 'CROSS_SELL', request.placement);
+  const query: RuleQuery = { lane: 'CROSS_SELL', placement: request.placement, subjects: anchors.known, now };
+  const rules = measuredAgainst(anchors.known, rulesBeforeProducts(snapshot.rules, query));
   const proposals =
     anchors.known.length === 0
       ? []
@@ -91,7 +86,7 @@ export const decideComplements = async (
     hiddenFamilies: new Set(anchors.known.map(familyOf)),
     filter: request.filter,
     withinCategory: null,
-    rules,
+    rules: rulesForProducts(snapshot.rules, query, rules, products),
     diversity: policy.diversity,
   });
   return { candidates, proposed: proposals.length, policy, anchors, products };

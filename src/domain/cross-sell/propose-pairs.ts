@@ -1,7 +1,8 @@
 import type { CoPurchaseStats, Model } from '../learning/model.js';
 import type { DecidedPair } from '../merchandising/decided-pair.js';
 import { propose, type PairEvidence, type Proposal } from '../ranking/candidate.js';
-import { confidence, lift, support } from './association.js';
+import { pairEvidence } from './pair-evidence.js';
+import { countsAt } from './pair-strength.js';
 
 /** How many learned proposals one list looks at: enough to refill what filtering takes. */
 const MOST_PROPOSALS = 200;
@@ -15,21 +16,8 @@ const decidedAs = (pairs: DecidedPairs, anchorId: string, decision: DecidedPair[
 export const dismissedFor = (anchorIds: readonly string[], pairs: DecidedPairs): ReadonlySet<string> =>
   new Set(anchorIds.flatMap((anchorId) => [...decidedAs(pairs, anchorId, 'DISMISS')]));
 
-const evidenceAt = (stats: CoPurchaseStats, index: number, model: Model): PairEvidence => {
-  const counts = {
-    together: stats.ordersTogether[index] ?? 0,
-    anchorOrders: stats.orders,
-    neighbourOrders: stats.neighbourOrders[index] ?? 0,
-    orders: model.orders,
-  };
-  return {
-    ordersTogether: counts.together,
-    support: support(counts),
-    confidence: confidence(counts),
-    lift: lift(counts),
-    windowDays: model.windowDays,
-  };
-};
+const evidenceAt = (stats: CoPurchaseStats, index: number, model: Model): PairEvidence =>
+  pairEvidence(countsAt(stats, index, model.orders), model.windowDays);
 
 interface Sum {
   score: number;

@@ -1,5 +1,5 @@
 import type { ProductFacts } from '../catalogue/product.js';
-import type { Interaction } from './interaction.js';
+import type { Interaction, InteractionKind } from './interaction.js';
 import type { Order } from './order.js';
 
 /** The part of an order that learning counts. */
@@ -20,11 +20,31 @@ export interface InteractionFact {
   readonly at: Date;
 }
 
+/** How much of each customer is wanted: the newest facts only, by time and then by id in code point order, so that nobody costs without bound. */
+export interface FactBounds {
+  /** Completed orders. */
+  readonly orders: number;
+  /** Interactions of each of the kinds. */
+  readonly interactions: number;
+  readonly kinds: readonly InteractionKind[];
+}
+
+/** What there is in all, where only the newest are at hand. */
+export interface FactTotals {
+  readonly count: number;
+  readonly oldest: Date | null;
+  readonly newest: Date | null;
+}
+
 /** One customer's facts, in any order: what a behaviour profile is folded from. */
 export interface CustomerFacts {
   readonly customerId: string;
   readonly orders: readonly Order[];
   readonly interactions: readonly Interaction[];
+  /** Of all completed orders, where `orders` holds only the newest; null where it holds them all. */
+  readonly orderTotals: FactTotals | null;
+  /** Of all interactions of every kind, where `interactions` holds only the newest; null where it holds them all. */
+  readonly interactionTotals: FactTotals | null;
 }
 
 /** Where facts are read from, in streams whose order carries no meaning. */
@@ -46,6 +66,9 @@ export interface FactReader {
   productsByIds(ids: readonly string[]): Promise<ReadonlyMap<string, ProductFacts>>;
   /** Ids of every customer with a fact, or with a profile whose facts are gone, ascending: all whose profile there is to build. */
   customerIds(): AsyncIterable<string>;
-  /** The facts of these customers, one entry each, also for those without any. */
-  customerFacts(customerIds: readonly string[]): Promise<readonly CustomerFacts[]>;
+  /**
+   * The facts of these customers, one entry each, also for those without any, in parts that memory holds whatever a customer did.
+   * An entry holds at least what the bounds ask for.
+   */
+  customerFacts(customerIds: readonly string[], bounds: FactBounds): AsyncIterable<readonly CustomerFacts[]>;
 }

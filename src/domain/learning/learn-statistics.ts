@@ -9,6 +9,7 @@ import type { CoPurchaseStats, LearnedStatistics, Model, SimilarityStats } from 
 import { orderWeights, popularityFrom } from './popularity.js';
 import type { LearningSettings } from './settings.js';
 import { similarFrom } from './similarity.js';
+import { strongestPairs } from './strongest-pairs.js';
 
 /** The formulas that rank pairs. */
 export interface LearningScorers {
@@ -127,7 +128,11 @@ export const learnStatistics = (
   const keptOut: KeptOut = { variants: 0, substitutes: 0, tooFewCustomers: 0 };
   const pairs = learnPairs(facts, counters, { ...settings, scorers, keptOut }, onProgress);
   return {
-    statistics: { ...pairs, popularity: learnPopularity(facts, settings) },
+    statistics: {
+      ...pairs,
+      popularity: learnPopularity(facts, settings),
+      strongest: strongestPairs(pairs.coPurchase, facts.orders.count),
+    },
     counts: {
       orders: facts.orders.count,
       products: facts.productIds.filter((_, product) => uintAt(counters.orders.occurrences.counts, product) > 0).length,

@@ -54,11 +54,24 @@ export interface Popularity {
   readonly scores: readonly number[];
 }
 
+/** The directed pairs of the whole shop that surprise most, the most surprising first, in columns of equal length. */
+export interface StrongestPairs {
+  readonly anchorIds: readonly string[];
+  readonly complementIds: readonly string[];
+  /** Dunning's G². */
+  readonly logLikelihoodRatios: readonly number[];
+  readonly ordersTogether: readonly number[];
+  readonly anchorOrders: readonly number[];
+  readonly neighbourOrders: readonly number[];
+}
+
 /** Everything a learning run publishes. */
 export interface LearnedStatistics {
   readonly coPurchase: readonly CoPurchaseStats[];
   readonly similarity: readonly SimilarityStats[];
   readonly popularity: readonly Popularity[];
+  /** Follows from the co-purchases. */
+  readonly strongest: StrongestPairs;
 }
 
 /** Where learned statistics are written: beside the published version, which stays until the pointer moves. */
@@ -66,8 +79,10 @@ export interface ModelWriter {
   published(): Promise<Model | null>;
   /** Writes the documents of a version; writing them again changes nothing. `written` counts documents, for a progress bar. */
   stage(version: string, statistics: LearnedStatistics, onProgress?: (written: number) => void): Promise<void>;
-  /** Moves the pointer: the one write that makes a version live. The version before stays for rollback. */
+  /** Adds to a published version what an earlier release did not write of it; changes nothing where nothing is missing. */
+  complete(version: string, statistics: LearnedStatistics): Promise<void>;
+  /** Moves the pointer: the one write that makes a version live. Versions before stay, for replay and rollback. */
   publish(model: Model): Promise<void>;
-  /** Removes statistics that are neither published nor the one before and that no running learning could be writing. */
-  sweep(now: Date): Promise<void>;
+  /** Removes statistics that are not among the newest versions that are kept and that no running learning could be writing. */
+  sweep(now: Date, versionsKept: number): Promise<void>;
 }

@@ -1,7 +1,11 @@
-/** What a person decided about a pair of products. */
-export type PairDecision = 'APPROVE' | 'DISMISS';
+/** What a person decides about a pair of products. */
+export const PAIR_DECISIONS = ['APPROVE', 'DISMISS', 'REOPEN'] as const;
+export type PairDecision = (typeof PAIR_DECISIONS)[number];
 
-/** A person's decision about a directed pair: APPROVE is served before anything learned, DISMISS is never served. */
+/**
+ * A person's decision about a directed pair: APPROVE is served before anything learned, DISMISS is never served, REOPEN takes back what
+ * was decided before.
+ */
 export interface DecidedPair {
   readonly anchorId: string;
   readonly complementId: string;

@@ -20,6 +20,14 @@ const compare = (a: ScaledInteger, b: ScaledInteger): number => {
   return left < right ? -1 : 1;
 };
 
+const PLAIN = /^(\d{1,9})(?:\.(\d{1,4}))?$/;
+
+/** An everyday price in minor units, exactly, by far cheaper than big integers; null for anything that is none. */
+const minorUnits = (decimal: string, digits: number): number | null => {
+  const [, whole, fraction = ''] = PLAIN.exec(decimal) ?? [];
+  return whole === undefined || fraction.length > digits ? null : Number(whole + fraction.padEnd(digits, '0'));
+};
+
 /** Whether this is an exact decimal ("12.90"): at most 15 digits before the point and 10 after it. */
 export const isDecimal = (text: string): boolean => DECIMAL.test(text);
 
@@ -35,6 +43,8 @@ export const compareDecimals = (a: string, b: string): number | null => {
  * more digits than the currency. Null when the text is no decimal.
  */
 export const comparePrice = (minor: number, currencyCode: string, decimal: string): number | null => {
+  const exact = minorUnits(decimal, minorDigits(currencyCode));
+  if (exact !== null) return Math.sign(minor - exact);
   const right = parse(decimal);
   return right === null ? null : compare({ units: BigInt(minor), decimals: minorDigits(currencyCode) }, right);
 };

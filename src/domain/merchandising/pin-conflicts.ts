@@ -1,6 +1,5 @@
-import type { RuleContents } from './rule-problems.js';
 import { windowsOverlap } from './rule-window.js';
-import type { ProductSelector } from './rule.js';
+import type { ProductSelector, RuleContents } from './rule.js';
 
 /** Two pins that want the same slot of the same list. */
 export interface PinConflict {
@@ -24,6 +23,10 @@ const conditionKey = (when: ProductSelector | null): string =>
       when.maxPriceRatio,
     ],
   );
+
+/** Whether two rules ask for the same, however they list it. */
+export const sameCondition = (a: Pick<RuleContents, 'when'>, b: Pick<RuleContents, 'when'>): boolean =>
+  conditionKey(a.when) === conditionKey(b.when);
 
 const shareAPlacement = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === 0 || b.length === 0 || a.some((placement) => b.includes(placement));

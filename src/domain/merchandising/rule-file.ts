@@ -1,26 +1,23 @@
+import type { PolicyContents } from './decisions.js';
 import type { DecidedPair } from './decided-pair.js';
-import type { PlacementPolicy } from './policy.js';
-import type { MerchandisingRule } from './rule.js';
+import type { Autopilot, PlacementPolicy } from './policy.js';
+import type { RuleContents } from './rule.js';
 
-/** What a rules file says, before it meets what the shop holds: versions, authors and times are given when it is applied. */
+/** The version that an entry of a file was written against: the entry is refused when another one stands. Null where the file does not say. */
+export interface BasedOn {
+  readonly basedOn: number | null;
+}
+
+export type FiledRule = RuleContents & BasedOn;
+export type FiledPolicy = Pick<PlacementPolicy, 'lane' | 'placement'> & PolicyContents & BasedOn;
+export type FiledPair = Pick<DecidedPair, 'anchorId' | 'complementId' | 'decision' | 'note'> & BasedOn;
+export type FiledShopAutopilot = { readonly autopilot: Autopilot; readonly note: string | null } & BasedOn;
+
+/** What a rules file says, before it meets what the shop holds. */
 export interface RuleFile {
-  readonly rules: readonly Omit<MerchandisingRule, 'version' | 'createdBy' | 'approvedBy' | 'updatedAt'>[];
-  readonly policies: readonly Omit<PlacementPolicy, 'version' | 'updatedBy' | 'updatedAt'>[];
-  readonly pairs: readonly Omit<DecidedPair, 'decidedBy' | 'decidedAt'>[];
-}
-
-/** What applying a rules file changed. */
-export interface RuleFileChanges {
-  readonly created: number;
-  readonly updated: number;
-  readonly unchanged: number;
-}
-
-/** Where rules, policies and decided pairs are kept. */
-export interface RuleWriter {
-  /**
-   * Writes what differs: a rule whose contents changed rises by one version; what the file does not name is left alone.
-   * Readers see the result after the revision moved, which is the last write.
-   */
-  applyRuleFile(file: RuleFile, by: string, at: Date): Promise<RuleFileChanges>;
+  readonly rules: readonly FiledRule[];
+  readonly policies: readonly FiledPolicy[];
+  readonly pairs: readonly FiledPair[];
+  /** How far the whole shop may run by itself; null where the file does not say. */
+  readonly shopAutopilot: FiledShopAutopilot | null;
 }

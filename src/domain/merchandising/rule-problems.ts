@@ -1,9 +1,6 @@
-import { compareDecimals } from './decimal.js';
-import type { RuleFile } from './rule-file.js';
-import { CROSS_SELL_PLACEMENTS, PERSONAL_SURFACES, type Lane, type ProductSelector, type RuleAction } from './rule.js';
-
-/** What a merchandiser says of a rule; version, author and times are given when it is saved. */
-export type RuleContents = RuleFile['rules'][number];
+import { CROSS_SELL_PLACEMENTS, PERSONAL_SURFACES, type Lane, type RuleAction, type RuleContents } from './rule.js';
+import { selectorProblems } from './selector-problems.js';
+import { noteRule, textRule } from './written-text.js';
 
 /** Contents as they were understood so far: an action or lane that could not be read is null, and what depends on it is not checked. */
 export type RuleDraft = Omit<RuleContents, 'action' | 'lane'> & {
@@ -19,9 +16,22 @@ export interface RuleProblem {
   readonly message: string;
 }
 
+/** Longest name of a rule, in UTF-16 code units. */
+export const LONGEST_NAME = 200;
+
+/** The largest slot that a rule may pin, weight and quantity that it may ask for. */
+export const LARGEST = { slot: 50, weight: 1_000, quantity: 1_000 } as const;
+
+/** Priorities are GraphQL's Int: 32 bits with a sign. */
+const PRIORITIES = { least: -2_147_483_648, most: 2_147_483_647 } as const;
+
+/** The end of the year 9999: later instants have no ISO 8601 form of four-digit years. */
+const LATEST_MS = Date.UTC(10_000, 0, 1) - 1;
+
 type Check = (draft: RuleDraft) => readonly RuleProblem[];
 
-const PLACEMENTS_OF: Readonly<Record<Lane, readonly string[]>> = {
+/** The placements or surfaces that a lane has. */
+export const PLACEMENTS_OF: Readonly<Record<Lane, readonly string[]>> = {
   CROSS_SELL: CROSS_SELL_PLACEMENTS,
   PERSONALISATION: PERSONAL_SURFACES,
 };
@@ -39,30 +49,41 @@ export const foreignPlacements = (lane: Lane, placements: readonly string[]): st
 
 const problemIf = (wrong: boolean, path: string, message: string): readonly RuleProblem[] => (wrong ? [{ path, message }] : []);
 
-const checkThen: Check = ({ action, then }) =>
-  problemIf(
+const problemOf = (path: string, message: string | null): readonly RuleProblem[] => (message === null ? [] : [{ path, message }]);
+
+const countRule = (count: number, most: number): string | null => {
+  if (!Number.isInteger(count) || count < 1) return 'must be a whole number from 1';
+  return count > most ? `must be at most ${most}` : null;
+};
+
+const checkThen: Check = ({ action, then }) => [
+  ...selectorProblems(then, 'then'),
+  ...problemIf(
     action !== null && action !== 'NEVER_PERSONALISE' && then === null,
     'then',
     'is missing: say which products the rule shows, moves or hides',
-  );
+  ),
+];
 
 const checkSlot: Check = ({ action, slot }) => {
   if (action === null) return [];
   if (action !== 'PIN') return problemIf(slot !== null, 'slot', 'belongs to pin only: take it out, or make the action pin');
   if (slot === null) return [{ path: 'slot', message: 'is missing: pin needs the slot, counted from 1' }];
-  return problemIf(!Number.isInteger(slot) || slot < 1, 'slot', 'must be a whole number from 1');
+  return problemOf('slot', countRule(slot, LARGEST.slot));
 };
 
-const checkBoost = (weight: number | null): readonly RuleProblem[] =>
-  problemIf(weight === null || weight <= 1, 'weight', 'must be above 1 for boost: 2 doubles the score');
+const boostRule = (weight: number): string | null => {
+  if (!(weight > 1)) return 'must be above 1 for boost: 2 doubles the score';
+  return weight > LARGEST.weight ? `must be at most ${LARGEST.weight}` : null;
+};
 
-const checkBury = (weight: number | null): readonly RuleProblem[] =>
-  problemIf(weight === null || weight <= 0 || weight >= 1, 'weight', 'must be between 0 and 1 for bury, neither included: 0.5 halves the score');
+const buryRule = (weight: number): string | null =>
+  weight > 0 && weight < 1 ? null : 'must be between 0 and 1 for bury, neither included: 0.5 halves the score';
 
 const checkWeight: Check = ({ action, weight }) => {
   if (action === null) return [];
-  if (action === 'BOOST') return checkBoost(weight);
-  if (action === 'BURY') return checkBury(weight);
+  if (action === 'BOOST') return problemOf('weight', boostRule(weight ?? NaN));
+  if (action === 'BURY') return problemOf('weight', buryRule(weight ?? NaN));
   return problemIf(weight !== null, 'weight', 'belongs to boost and bury only');
 };
 
@@ -71,29 +92,33 @@ const checkQuantity: Check = ({ action, quantity }) => {
   if (action !== 'REQUIRE' && action !== 'PIN' && action !== 'RECOMMEND') {
     return [{ path: 'quantity', message: 'belongs to require, pin and recommend only' }];
   }
-  return problemIf(!Number.isInteger(quantity) || quantity < 1, 'quantity', 'must be a whole number from 1');
+  return problemOf('quantity', countRule(quantity, LARGEST.quantity));
 };
 
-const checkPlacements: Check = ({ lane, placements }) => {
-  const message = lane === null ? null : foreignPlacements(lane, placements);
-  return message === null ? [] : [{ path: 'placements', message }];
-};
+const checkPlacements: Check = ({ lane, placements }) =>
+  lane === null ? [] : problemOf('placements', foreignPlacements(lane, placements));
 
-const checkWindow: Check = ({ validFrom, validUntil }) =>
+const checkPriority: Check = ({ priority }) =>
   problemIf(
+    !Number.isInteger(priority) || priority < PRIORITIES.least || priority > PRIORITIES.most,
+    'priority',
+    `must be a whole number from ${PRIORITIES.least} to ${PRIORITIES.most}`,
+  );
+
+const isKnownInstant = (instant: Date | null): boolean => instant === null || (instant.getTime() >= 0 && instant.getTime() <= LATEST_MS);
+
+const checkWindow: Check = ({ validFrom, validUntil }) => {
+  const strange = Object.entries({ validFrom, validUntil }).filter(([, instant]) => !isKnownInstant(instant));
+  if (strange.length > 0) return strange.map(([path]) => ({ path, message: 'must be a date in the years 1970 to 9999' }));
+  return problemIf(
     validFrom !== null && validUntil !== null && validUntil.getTime() <= validFrom.getTime(),
     'validUntil',
     'is not after validFrom: the rule would never be active',
   );
-
-const checkBounds = (selector: ProductSelector | null, path: string): readonly RuleProblem[] => {
-  if (selector === null || selector.minPrice === null || selector.maxPrice === null) return [];
-  const order = compareDecimals(selector.minPrice, selector.maxPrice);
-  return problemIf(order !== null && order > 0, `${path}.maxPrice`, 'is below minPrice: no product can match');
 };
 
 const checkWhen: Check = ({ when }) => [
-  ...checkBounds(when, 'when'),
+  ...selectorProblems(when, 'when'),
   ...problemIf(
     when !== null && when.maxPriceRatio !== null,
     'when.maxPriceRatio',
@@ -101,15 +126,18 @@ const checkWhen: Check = ({ when }) => [
   ),
 ];
 
+/** In the order of the contract's fields. */
 const CHECKS: readonly Check[] = [
+  ({ name }) => problemOf('name', textRule(name, LONGEST_NAME)),
+  checkWhen,
   checkThen,
+  checkPlacements,
   checkSlot,
   checkWeight,
   checkQuantity,
-  checkPlacements,
+  checkPriority,
   checkWindow,
-  checkWhen,
-  ({ then }) => checkBounds(then, 'then'),
+  ({ note }) => problemOf('note', noteRule(note)),
 ];
 
 /** Everything that keeps a rule from being saved, all in one go; empty when it is sound. */

@@ -63,3 +63,6 @@ export interface MerchandisingRule {
   readonly approvedBy: string | null;
   readonly updatedAt: Date;
 }
+
+/** What a merchandiser says of a rule; version, author and times are given when it is saved. */
+export type RuleContents = Omit<MerchandisingRule, 'version' | 'createdBy' | 'approvedBy' | 'updatedAt'>;

@@ -1,7 +1,8 @@
 import type { Interaction, InteractionKind } from '../facts/interaction.js';
 import type { Order } from '../facts/order.js';
 import type { CustomerFacts } from '../facts/reading.js';
-import { INTEREST_WEIGHTS, type ProfileSettings } from './profile-settings.js';
+import { byCodePoint } from '../facts/text-order.js';
+import { CHOICES, LOOKS, type ProfileSettings } from './profile-settings.js';
 
 /** One thing that bears on one product of a customer's profile. */
 export interface BehaviourEvent {
@@ -24,8 +25,7 @@ interface Timed {
   readonly at: number;
 }
 
-const byTimeThenId = (first: Timed, second: Timed): number =>
-  first.at - second.at || (first.id < second.id ? -1 : first.id > second.id ? 1 : 0);
+const byTimeThenId = (first: Timed, second: Timed): number => first.at - second.at || byCodePoint(first.id, second.id);
 
 /** The latest word on each order: facts may arrive again, and out of turn. */
 const latestById = (orders: readonly Order[]): readonly Order[] => {
@@ -52,22 +52,23 @@ export const distinctFacts = ({ orders, interactions }: CustomerFacts): Distinct
   interactions: sortByTime([...new Map(interactions.map((interaction) => [interaction.id, interaction])).values()], ({ at }) => at),
 });
 
-const bears = (kind: InteractionKind): boolean => INTEREST_WEIGHTS[kind] !== 0 || kind === 'NOT_INTERESTED';
-
 const eventsOfOrder = ({ id, placedAt, lines }: Order): readonly BehaviourEvent[] =>
   [...new Set(lines.map(({ productId }) => productId))].map(
     (productId) => ({ id, at: placedAt.getTime(), productId, act: 'PURCHASE' }),
   );
 
 const eventsOfInteraction = ({ id, at, productId, kind }: Interaction): readonly BehaviourEvent[] =>
-  productId !== null && bears(kind) ? [{ id, at: at.getTime(), productId, act: kind }] : [];
+  productId === null ? [] : [{ id, at: at.getTime(), productId, act: kind }];
+
+const newestOf = (interactions: readonly Interaction[], kinds: readonly InteractionKind[], most: number): readonly Interaction[] =>
+  interactions.filter(({ kind }) => kinds.includes(kind)).slice(-most);
 
 /**
- * What bears on the profile, oldest first. Only the newest of each kind count, so that a profile costs the same for a customer of ten years;
- * impressions and searches do not use up that room.
+ * What bears on the profile, oldest first: the newest orders, looks and choices, so that a profile costs the same for a customer of ten years.
+ * Each has room of its own: no number of looks pushes out what the customer chose, and impressions and searches take none.
  */
 export const behaviourEvents = ({ orders, interactions }: DistinctFacts, settings: ProfileSettings): readonly BehaviourEvent[] =>
   [
     ...orders.slice(-settings.maxOrders).flatMap(eventsOfOrder),
-    ...interactions.flatMap(eventsOfInteraction).slice(-settings.maxInteractions),
+    ...[LOOKS, CHOICES].flatMap((kinds) => newestOf(interactions, kinds, settings.maxInteractions)).flatMap(eventsOfInteraction),
   ].sort((a, b) => byTimeThenId(a, b) || (a.productId < b.productId ? -1 : 1));

@@ -1,9 +1,12 @@
 import type { ProductFacts } from '../catalogue/product.js';
 import type { CustomerFacts } from '../facts/reading.js';
-import { type BehaviourEvent, behaviourEvents, type DistinctFacts, distinctFacts } from './behaviour-events.js';
+import { earlierOf, totalsOf } from '../facts/totals.js';
+import { laterOf } from '../learning/window.js';
+import { type BehaviourEvent, behaviourEvents, distinctFacts } from './behaviour-events.js';
 import { foldHabits, habitStrength, strongestHabits } from './product-habits.js';
 import type { BehaviourProfile, FacetWeight, ProductHabit } from './profile.js';
 import { DEFAULT_PROFILE_SETTINGS, type ProfileSettings } from './profile-settings.js';
+import { typicalPrice } from './typical-price.js';
 
 type Products = ReadonlyMap<string, ProductFacts>;
 
@@ -34,13 +37,11 @@ const recentProducts = (events: readonly BehaviourEvent[], limit: number): reado
   return [...new Set(seen.map(({ productId }) => productId).reverse())].slice(0, limit);
 };
 
-const timesOf = ({ orders, interactions }: DistinctFacts): readonly number[] =>
-  [...orders.map(({ placedAt }) => placedAt), ...interactions.map(({ at }) => at)].map((at) => at.getTime());
-
 /**
- * Folds a customer's facts into a behaviour profile: pure, and the same to the last bit for the same facts in any order, with or without repeats.
- * Cancelled orders do not count. `interactions`, `orders`, `since` and `asOf` speak of all facts; habits of the newest ones, within the
- * bounds of the settings. Products missing from `products` have a habit but no category or brand.
+ * Folds a customer's facts into a behaviour profile: pure, and the same to the last bit for the same facts in any order, with or without repeats,
+ * whether all of them are at hand or the newest within the bounds and the totals. Cancelled orders do not count. `interactions`, `orders`, `since`
+ * and `asOf` speak of all facts; all else of the newest, within the bounds of the settings. Products missing from `products` have a habit but
+ * no category or brand.
  */
 export const foldProfile = (
   facts: CustomerFacts,
@@ -48,21 +49,21 @@ export const foldProfile = (
   settings: ProfileSettings = DEFAULT_PROFILE_SETTINGS,
 ): BehaviourProfile => {
   const distinct = distinctFacts(facts);
-  const times = timesOf(distinct);
-  // Not Math.max(...times): a wholesaler's facts may be more than a call takes arguments.
-  const asOf = times.reduce((newest, time) => Math.max(newest, time), -Infinity);
-  const since = times.reduce((oldest, time) => Math.min(oldest, time), Infinity);
+  const orders = facts.orderTotals ?? totalsOf(distinct.orders.map(({ placedAt }) => placedAt));
+  const interactions = facts.interactionTotals ?? totalsOf(distinct.interactions.map(({ at }) => at));
+  const asOf = laterOf(orders.newest, interactions.newest);
   const events = behaviourEvents(distinct, settings);
-  const habits = foldHabits(events, asOf, settings);
+  const habits = asOf === null ? [] : foldHabits(events, asOf.getTime(), settings);
   return {
     customerId: facts.customerId,
-    asOf: times.length === 0 ? null : new Date(asOf),
-    since: times.length === 0 ? null : new Date(since),
-    interactions: distinct.interactions.length,
-    orders: distinct.orders.length,
+    asOf,
+    since: earlierOf(orders.oldest, interactions.oldest),
+    interactions: interactions.count,
+    orders: orders.count,
     products: strongestHabits(habits, settings.maxProducts),
     categories: weighFacets(habits, (id) => products.get(id)?.categoryPath ?? [], settings.maxCategories),
     brands: weighFacets(habits, (id) => brandsOf(products, id), settings.maxBrands),
     recentProductIds: recentProducts(events, settings.maxRecent),
+    typicalPrice: typicalPrice(distinct.orders.slice(-settings.maxOrders)),
   };
 };

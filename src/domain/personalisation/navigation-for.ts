@@ -37,11 +37,11 @@ export const navigationFor = async (
   { snapshot, reader, now, settings }: PersonalDependencies,
 ): Promise<readonly NavigationPick[]> => {
   const customer = await loadCustomer(customerId, reader, settings);
-  const rules = snapshot.rules.applicable({ lane: 'PERSONALISATION', placement: 'NAVIGATION', subjects: [], now });
+  const rules = snapshot.rules.withoutShopWide({ lane: 'PERSONALISATION', placement: 'NAVIGATION', subjects: [], now });
   const reason = decideArm({
     ...customer,
     neverPersonalise: neverPersonalised(rules),
-    autopilot: policyFor(snapshot.policies, 'PERSONALISATION', 'NAVIGATION').autopilot,
+    autopilot: policyFor(snapshot, 'PERSONALISATION', 'NAVIGATION').autopilot,
     hasHistory: hasHistory(customer.profile),
   });
   const exempt = rules.flatMap(({ rule }) => (rule.action === 'NEVER_PERSONALISE' ? (rule.then?.categoryIds ?? []) : []));

@@ -53,14 +53,14 @@ export const personalisedComplementsFor = async (
   ]);
   const query = { placement: request.placement, subjects: decided.anchors.known, now };
   const rules = [
-    ...snapshot.rules.applicable({ ...query, lane: 'CROSS_SELL' }),
-    ...snapshot.rules.applicable({ ...query, lane: 'PERSONALISATION' }),
+    ...snapshot.rules.withoutShopWide({ ...query, lane: 'CROSS_SELL' }),
+    ...snapshot.rules.withoutShopWide({ ...query, lane: 'PERSONALISATION' }),
   ];
   const reason = decideArm({
     consent: customer.consent,
     heldOut: customer.heldOut,
     neverPersonalise: neverPersonalised(rules),
-    autopilot: policyFor(snapshot.policies, 'CROSS_SELL', request.placement).autopilot,
+    autopilot: policyFor(snapshot, 'CROSS_SELL', request.placement).autopilot,
     unreadable: customer.unreadable,
     hasHistory: hasHistory(customer.profile),
   });

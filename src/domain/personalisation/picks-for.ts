@@ -1,11 +1,13 @@
 import { familyOf, type ProductFacts } from '../catalogue/product.js';
+import { copyOf, NO_COPY } from '../copy/copy-of.js';
+import type { CopyVariant } from '../copy/copy-variant.js';
 import type { LaneDependencies } from '../cross-sell/complements-for.js';
 import type { SimilarityStats } from '../learning/model.js';
 import { policyFor } from '../merchandising/policy-for.js';
 import type { PlacementPolicy } from '../merchandising/policy.js';
 import type { PersonalSurface } from '../merchandising/rule.js';
-import type { ApplicableRule } from '../merchandising/rule-index.js';
-import { rulesInForce } from '../merchandising/rules-in-force.js';
+import type { ApplicableRule, RuleQuery } from '../merchandising/rule-index.js';
+import { rulesBeforeProducts, rulesForProducts } from '../merchandising/rules-in-force.js';
 import type { Proposal } from '../ranking/candidate.js';
 import type { ListPosition } from '../ranking/cursor.js';
 import { decideList } from '../ranking/decide-list.js';
@@ -38,6 +40,8 @@ export interface PersonalDependencies extends LaneDependencies {
 
 /** A served list of picks. */
 export interface PickList extends ServedList {
+  /** The approved texts for this customer, by product id; empty where the list is not personal. */
+  readonly copy: ReadonlyMap<string, CopyVariant>;
   readonly personalisation: { readonly applied: boolean; readonly reason: PersonalisationReason };
 }
 
@@ -45,6 +49,8 @@ interface Scene {
   readonly viewed: ReadonlyMap<string, ProductFacts>;
   readonly customer: CustomerState;
   readonly policy: PlacementPolicy;
+  readonly query: RuleQuery;
+  /** Those that are known before the products of the list are. */
   readonly rules: readonly ApplicableRule[];
   readonly reason: PersonalisationReason;
 }
@@ -57,13 +63,10 @@ const setScene = async (request: PicksRequest, dependencies: PersonalDependencie
     loadCustomer(request.customerId, reader, settings),
     reader.products(context.productId === null ? [] : [context.productId]),
   ]);
-  const policy = policyFor(snapshot.policies, 'PERSONALISATION', surface);
-  const rules = rulesInForce(snapshot.rules, {
-    lane: 'PERSONALISATION',
-    placement: surface,
-    subjects: subjectsOf(surface, context, viewed, snapshot.categoryPaths),
-    now,
-  });
+  const policy = policyFor(snapshot, 'PERSONALISATION', surface);
+  const subjects = subjectsOf(surface, context, viewed, snapshot.categoryPaths);
+  const query: RuleQuery = { lane: 'PERSONALISATION', placement: surface, subjects, now };
+  const rules = rulesBeforeProducts(snapshot.rules, query);
   const reason = decideArm({
     consent: customer.consent,
     heldOut: customer.heldOut,
@@ -72,7 +75,7 @@ const setScene = async (request: PicksRequest, dependencies: PersonalDependencie
     unreadable: customer.unreadable,
     hasHistory: hasHistory(customer.profile),
   });
-  return { viewed, customer, policy, rules, reason };
+  return { viewed, customer, policy, query, rules, reason };
 };
 
 /** The product being viewed, what the caller excludes, and what the customer asked to see less of. */
@@ -111,7 +114,7 @@ export const picksFor = async (request: PicksRequest, dependencies: PersonalDepe
     hiddenFamilies: new Set(request.surface === 'PRODUCT_PAGE' ? [...scene.viewed.values()].map(familyOf) : []),
     filter: request.filter,
     withinCategory: request.surface === 'CATEGORY' ? request.context.categoryId : null,
-    rules: scene.rules,
+    rules: rulesForProducts(snapshot.rules, scene.query, scene.rules, products),
     diversity: scene.policy.diversity,
   });
   const list = pageOf(
@@ -139,5 +142,7 @@ export const picksFor = async (request: PicksRequest, dependencies: PersonalDepe
     },
     reader.unreadable,
   );
-  return { ...list, personalisation: { applied: scene.reason === 'PERSONALISED', reason: scene.reason } };
+  const shown = list.slots.map(({ candidate }) => candidate.product);
+  const copy = profile === null ? NO_COPY : copyOf(shown, { profile, snapshot, rules: scene.rules });
+  return { ...list, copy, personalisation: { applied: scene.reason === 'PERSONALISED', reason: scene.reason } };
 };

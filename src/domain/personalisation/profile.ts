@@ -19,17 +19,25 @@ export interface FacetWeight {
   readonly weight: number;
 }
 
+/** What a customer usually pays for one unit: a whole number of minor units, in the currency they bought in most. */
+export interface TypicalPrice {
+  readonly minor: number;
+  readonly currencyCode: string;
+}
+
 /**
  * One customer's behaviour: a pure fold over that customer's facts and the catalogue, so that duplicates, replays and disorder cannot bend it.
  * Weights are relative to `asOf`, the newest fact, and not to the time of computation.
  */
 export interface BehaviourProfile {
   readonly customerId: string;
-  /** Newest fact folded in; null when there is none. */
+  /** Newest fact held; null when there is none. */
   readonly asOf: Date | null;
-  /** Oldest fact folded in; null when there is none. */
+  /** Oldest fact held; null when there is none. */
   readonly since: Date | null;
+  /** Interactions held, of every kind, also beyond what is folded. */
   readonly interactions: number;
+  /** Completed orders held, also beyond what is folded. */
   readonly orders: number;
   /** Strongest first, bounded. */
   readonly products: readonly ProductHabit[];
@@ -38,6 +46,8 @@ export interface BehaviourProfile {
   readonly brands: readonly FacetWeight[];
   /** Ids of the products last viewed, clicked, put in the basket or bought, newest first, bounded to 20. */
   readonly recentProductIds: readonly string[];
+  /** Null without purchases. */
+  readonly typicalPrice: TypicalPrice | null;
 }
 
 /** A profile as it is stored: `revision` rises by one with every write, for compare-and-set. */

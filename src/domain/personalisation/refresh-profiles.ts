@@ -1,9 +1,9 @@
 import type { CustomerFacts, FactReader } from '../facts/reading.js';
 import { foldProfile } from './fold-profile.js';
 import type { ProfileWriter } from './profile.js';
-import { DEFAULT_PROFILE_SETTINGS, type ProfileSettings } from './profile-settings.js';
+import { boundsOf, DEFAULT_PROFILE_SETTINGS, type ProfileSettings } from './profile-settings.js';
 
-/** Most customers whose profiles are computed together. */
+/** Most customers whose revisions are read together; their facts are read in parts that bound memory, and each part's profiles stored. */
 export const PROFILE_BATCH = 500;
 
 /** How often a profile is computed again because another writer was quicker. */
@@ -45,16 +45,18 @@ const productIdsOf = (facts: readonly CustomerFacts[]): readonly string[] => {
  * last profile stored knows the fact. Read the other way round, a refresh could pair old facts with a new revision and win.
  */
 const refreshOnce = async (customerIds: readonly string[], deps: RefreshDeps): Promise<readonly string[]> => {
-  const revisions = await deps.profiles.revisions(customerIds);
-  const facts = await deps.facts.customerFacts(customerIds);
-  const products = await deps.facts.productsByIds(productIdsOf(facts));
   const settings = deps.settings ?? DEFAULT_PROFILE_SETTINGS;
-  return deps.profiles.swap(
-    facts.map((customer) => ({
+  const revisions = await deps.profiles.revisions(customerIds);
+  const moved: string[] = [];
+  for await (const facts of deps.facts.customerFacts(customerIds, boundsOf(settings))) {
+    const products = await deps.facts.productsByIds(productIdsOf(facts));
+    const swaps = facts.map((customer) => ({
       profile: foldProfile(customer, products, settings),
       expected: revisions.get(customer.customerId) ?? 0,
-    })),
-  );
+    }));
+    moved.push(...(await deps.profiles.swap(swaps)));
+  }
+  return moved;
 };
 
 const refreshBatch = async (customerIds: readonly string[], deps: RefreshDeps): Promise<void> => {

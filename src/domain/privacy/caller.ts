@@ -12,11 +12,13 @@ export type Scope = (typeof SCOPES)[number];
 /** Who asks, as the verified token says; anonymous when there was none. */
 export interface Caller {
   readonly customerId: string | null;
+  /** Who acts, customer or not, for what keeps a history: 1 to 128 characters; null when the token does not say. */
+  readonly subject: string | null;
   readonly scopes: ReadonlySet<Scope>;
 }
 
 /** A visitor without a token. */
-export const ANONYMOUS: Caller = { customerId: null, scopes: new Set() };
+export const ANONYMOUS: Caller = { customerId: null, subject: null, scopes: new Set() };
 
 /** Whether the caller holds a scope. */
 export const hasScope = (caller: Caller, scope: Scope): boolean => caller.scopes.has(scope);

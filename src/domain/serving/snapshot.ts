@@ -1,6 +1,7 @@
 import type { ProductFacts } from '../catalogue/product.js';
+import type { CopyVariant } from '../copy/copy-variant.js';
 import type { Model, Popularity } from '../learning/model.js';
-import type { PlacementPolicy } from '../merchandising/policy.js';
+import type { Autopilot, PlacementPolicy } from '../merchandising/policy.js';
 import type { RuleIndex } from '../merchandising/rule-index.js';
 
 /** Whether popularity rests on orders, and not on the range of a shop that has none yet. */
@@ -13,6 +14,10 @@ export const hasSales = ({ model }: Pick<Snapshot, 'model'>): boolean => model !
 export interface Snapshot {
   readonly rules: RuleIndex;
   readonly policies: readonly PlacementPolicy[];
+  /** The most that any placement may do by itself, whatever its own policy says. */
+  readonly ceiling: Autopilot;
+  /** Approved copy variants by product id, in the order of their ids. */
+  readonly copy: ReadonlyMap<string, readonly CopyVariant[]>;
   /** Null before the first learning. */
   readonly model: Model | null;
   /** By category id; the empty id is the whole shop. */

@@ -35,13 +35,18 @@ function appended(entries: readonly IndexEntry[], field: KeyField, values: reado
 export class CollectionIndex {
   readonly spec: IndexSpec;
   readonly tree: SortedMap<StoredRecord> = sortedMap();
-  /** True once any document had an array with several elements in an indexed field. */
-  multikey = false;
+  /** Positions of the fields in which any document ever had an array with several elements. */
+  readonly multikeyFields = new Set<number>();
   readonly #isIdIndex: boolean;
 
   constructor(spec: IndexSpec) {
     this.spec = spec;
     this.#isIdIndex = spec.name === '_id_';
+  }
+
+  /** Whether a document may stand in several places of this index. */
+  get multikey(): boolean {
+    return this.multikeyFields.size > 0;
   }
 
   /**
@@ -68,13 +73,20 @@ export class CollectionIndex {
 
   /** Adds a document's entries. */
   add(entries: readonly IndexEntry[], record: StoredRecord): void {
-    if (entries.length > 1) this.multikey = true;
+    if (entries.length > 1) this.#noteArrays(entries);
     for (const entry of entries) this.tree.set(this.#treeKey(entry, record), record);
   }
 
   /** Removes a document's entries. */
   remove(entries: readonly IndexEntry[], record: StoredRecord): void {
     for (const entry of entries) this.tree.delete(this.#treeKey(entry, record));
+  }
+
+  #noteArrays(entries: readonly IndexEntry[]): void {
+    const first = entries[0]?.values ?? [];
+    for (const at of this.spec.fields.keys()) {
+      if (!this.multikeyFields.has(at) && entries.some(({ values }) => values[at] !== first[at])) this.multikeyFields.add(at);
+    }
   }
 
   #heldByAnother(key: string, own: StoredRecord | undefined): boolean {

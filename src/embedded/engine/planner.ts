@@ -30,10 +30,17 @@ function sameWay(index: CollectionIndex, from: number, sort: readonly KeyField[]
   });
 }
 
-// Fields bound to one value cannot change the order, so an index on (customer, time) serves "one customer, by time".
+// A document stands in several places only by the elements of its arrays: where these are bound to one value, it stands in one.
+function meetsEachOnce(index: CollectionIndex, bounds: IndexBounds): boolean {
+  return [...index.multikeyFields].every((at) => at < bounds.fixed);
+}
+
+// Fields bound to one value cannot change the order, so an index on (customer, time) serves "one customer, by time". An array's order is
+// that of its least or greatest element, whichever element it is bound to.
 function directionFor(index: CollectionIndex, bounds: IndexBounds, sort: readonly KeyField[]): Direction {
-  if (index.multikey || bounds.ranges.length !== 1) return undefined;
-  const fixed = new Set(index.spec.fields.slice(0, bounds.fixed).map(({ name }) => name));
+  if (bounds.ranges.length !== 1 || !meetsEachOnce(index, bounds)) return undefined;
+  const constant = index.spec.fields.slice(0, bounds.fixed).filter((_, at) => !index.multikeyFields.has(at));
+  const fixed = new Set(constant.map(({ name }) => name));
   const open = sort.filter(({ name }) => !fixed.has(name));
   if (sameWay(index, bounds.fixed, open, false)) return 'forward';
   return sameWay(index, bounds.fixed, open, true) ? 'backward' : undefined;
@@ -84,6 +91,6 @@ export function planFor(collection: Collection, conditions: readonly Filter[], s
   if (byId !== undefined) return byId;
   const choice = choose(collection, conditions, sort);
   if (choice === undefined) return { candidates: collection.records.values(), sorted: false, exact: false };
-  const candidates = choice.index.multikey ? new Set(scan(choice)) : scan(choice);
+  const candidates = meetsEachOnce(choice.index, choice.bounds) ? scan(choice) : new Set(scan(choice));
   return { candidates, sorted: choice.direction !== undefined, exact: isExact(choice, conditions) };
 }

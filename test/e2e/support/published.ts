@@ -13,7 +13,7 @@ export interface Published {
   readonly profiles: string;
 }
 
-const COLLECTIONS = ['copurchase_stats', 'similarity_stats', 'popularity'];
+const COLLECTIONS = ['copurchase_stats', 'similarity_stats', 'popularity', 'proposed_pairs'];
 
 const digest = (documents: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(documents)).digest('hex');
 

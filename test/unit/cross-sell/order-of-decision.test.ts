@@ -13,7 +13,7 @@ const EVERYTHING = 100;
 
 const serve = (shop: RandomShop, request: ComplementsRequest) => complementsFor(request, dependenciesOf(shop));
 const allPages = (shop: RandomShop, request: ComplementsRequest) => readToTheEnd((position) => serve(shop, { ...request, position }));
-const policyOf = (shop: RandomShop, { placement }: ComplementsRequest) => policyFor(shop.policies, 'CROSS_SELL', placement);
+const policyOf = (shop: RandomShop, { placement }: ComplementsRequest) => policyFor({ policies: shop.policies, ceiling: 'ASSIST' }, 'CROSS_SELL', placement);
 const capless = (shop: RandomShop): RandomShop => ({ ...shop, policies: shop.policies.map((policy) => ({ ...policy, learnedShareCap: 1, atLeast: 0 })) });
 const minimumless = (shop: RandomShop): RandomShop => ({ ...shop, policies: shop.policies.map((policy) => ({ ...policy, atLeast: 0 })) });
 

@@ -30,4 +30,15 @@ describe('exact decimals', () => {
       }),
     );
   });
+
+  it('compare with a price as they compare with its decimal, in every way of writing them', () => {
+    const digits = (most: number) => fc.stringMatching(new RegExp(`^[0-9]{1,${String(most)}}$`));
+    const anyDecimal = fc.oneof(digits(11), fc.tuple(digits(10), digits(6)).map(([whole, fraction]) => `${whole}.${fraction}`));
+    fc.assert(
+      fc.property(fc.nat(2_000_000), fc.constantFrom('GBP', 'JPY', 'KWD'), anyDecimal, (minor, currency, decimal) => {
+        expect(comparePrice(minor, currency, decimal)).toBe(compareDecimals(toDecimal(minor, currency), decimal));
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

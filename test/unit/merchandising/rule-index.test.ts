@@ -70,6 +70,18 @@ describe('the rules in force', () => {
   });
 });
 
+describe('the approved rules', () => {
+  it('are those of both lanes at any time, in the order of precedence', () => {
+    const rules = [
+      ruleWith({ id: 'draft', state: 'DRAFT' }),
+      ruleWith({ id: 'over', validUntil: NOW }),
+      ruleWith({ id: 'later', validFrom: new Date(NOW.getTime() + 1) }),
+      ruleWith({ id: 'personal', lane: 'PERSONALISATION', priority: 1 }),
+    ];
+    expect(createRuleIndex(rules).approved().map(({ id }) => id)).toEqual(['personal', 'later', 'over']);
+  });
+});
+
 const some = (...values: string[]) => fc.uniqueArray(fc.constantFrom(...values), { maxLength: 2 });
 const IDS = ['p1', 'p2', 'p3'];
 const CATEGORIES = ['toys', 'vehicles', 'home'];

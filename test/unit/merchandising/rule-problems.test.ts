@@ -65,7 +65,6 @@ describe('a rule draft', () => {
     const none = selectorWith({ minPrice: '10', maxPrice: '9.99' });
     expect(pathsOf({ when: none, then: none })).toEqual(['when.maxPrice', 'then.maxPrice']);
     expect(pathsOf({ when: selectorWith({ minPrice: '10', maxPrice: '10.0' }) })).toEqual([]);
-    expect(pathsOf({ when: selectorWith({ minPrice: 'x', maxPrice: '10' }) })).toEqual([]);
   });
 
   it('is not judged by what it does or where while that is unknown', () => {
@@ -75,10 +74,72 @@ describe('a rule draft', () => {
   it('hears of everything that is wrong in one go', () => {
     expect(pathsOf({ action: 'BOOST', then: null, slot: 3, quantity: 2, placements: ['HOME'] })).toEqual([
       'then',
+      'placements',
       'slot',
       'weight',
       'quantity',
-      'placements',
     ]);
+  });
+
+  it('has a name of 1 to 200 characters in one line', () => {
+    for (const name of ['', '   ', 'x'.repeat(201), 'two\nlines', '\ud800']) expect(pathsOf({ name })).toEqual(['name']);
+    expect(pathsOf({ name: 'x'.repeat(200) })).toEqual([]);
+  });
+
+  it('has a note of at most 2,000 characters, which may have lines', () => {
+    expect(pathsOf({ note: `one\ntwo\t${'x'.repeat(1_990)}` })).toEqual([]);
+    expect(pathsOf({ note: '' })).toEqual([]);
+    for (const note of ['x'.repeat(2_001), 'a\u0000b']) expect(pathsOf({ note })).toEqual(['note']);
+  });
+
+  it('names at most 1,000 values of a kind', () => {
+    const ids = (count: number) => Array.from({ length: count }, (_, at) => `p${at}`);
+    expect(pathsOf({ then: selectorWith({ productIds: ids(1_000) }) })).toEqual([]);
+    for (const list of ['productIds', 'categoryIds', 'brands', 'tags'] as const) {
+      expect(pathsOf({ when: selectorWith({ [list]: ids(1_001) }) })).toEqual([`when.${list}`]);
+    }
+  });
+
+  it('names products and categories by ids, brands and tags by text, each wrong one by its place', () => {
+    expect(pathsOf({ then: selectorWith({ productIds: ['ok', '', 'x'.repeat(129)], categoryIds: ['$gt'] }) })).toEqual([
+      'then.productIds[1]',
+      'then.productIds[2]',
+      'then.categoryIds[0]',
+    ]);
+    expect(pathsOf({ when: selectorWith({ brands: ['x'.repeat(200), ' '], tags: ['x'.repeat(201)] }) })).toEqual(['when.brands[1]', 'when.tags[0]']);
+  });
+
+  it('gives prices as decimals of 0 or more', () => {
+    for (const price of ['x', '-1', '1,50', '1e3', '', 'NaN']) {
+      expect(pathsOf({ then: selectorWith({ minPrice: price, maxPrice: '10' }) })).toEqual(['then.minPrice']);
+      expect(pathsOf({ when: selectorWith({ maxPrice: price }) })).toEqual(['when.maxPrice']);
+    }
+    expect(pathsOf({ then: selectorWith({ minPrice: '0', maxPrice: '0.00' }) })).toEqual([]);
+  });
+
+  it('measures prices by a number above 0', () => {
+    for (const maxPriceRatio of [0, -1, NaN, Infinity]) {
+      expect(pathsOf({ then: selectorWith({ maxPriceRatio }) })).toEqual(['then.maxPriceRatio']);
+    }
+  });
+
+  it('asks for slots, weights and quantities that a list can have', () => {
+    expect(pathsOf({ action: 'PIN', slot: 50, quantity: 1_000 })).toEqual([]);
+    expect(pathsOf({ action: 'PIN', slot: 51, quantity: 1_001 })).toEqual(['slot', 'quantity']);
+    expect(pathsOf({ action: 'BOOST', weight: 1_000 })).toEqual([]);
+    for (const weight of [1_000.5, NaN, Infinity]) expect(pathsOf({ action: 'BOOST', weight })).toEqual(['weight']);
+    expect(pathsOf({ action: 'BURY', weight: NaN })).toEqual(['weight']);
+  });
+
+  it('has a whole priority of 32 bits', () => {
+    for (const priority of [2_147_483_647, -2_147_483_648, 0]) expect(pathsOf({ priority })).toEqual([]);
+    for (const priority of [2_147_483_648, -2_147_483_649, 0.5, NaN, -Infinity]) expect(pathsOf({ priority })).toEqual(['priority']);
+  });
+
+  it('is valid within the years 1970 to 9999', () => {
+    const [first, last] = [new Date(0), new Date('9999-12-31T23:59:59.999Z')];
+    expect(pathsOf({ validFrom: first, validUntil: last })).toEqual([]);
+    expect(pathsOf({ validFrom: new Date(-1), validUntil: new Date(last.getTime() + 1) })).toEqual(['validFrom', 'validUntil']);
+    expect(pathsOf({ validFrom: new Date(NaN), validUntil: first })).toEqual(['validFrom']);
   });
 });

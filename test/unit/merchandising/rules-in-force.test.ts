@@ -1,8 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRuleIndex } from '../../../src/domain/merchandising/rule-index.js';
-import { measuredAgainst, rulesInForce } from '../../../src/domain/merchandising/rules-in-force.js';
+import { createRuleIndex, isShopWide, type ApplicableRule } from '../../../src/domain/merchandising/rule-index.js';
+import { byPrecedence } from '../../../src/domain/merchandising/rule-order.js';
+import { measuredAgainst, rulesBeforeProducts, rulesForProducts, rulesInForce } from '../../../src/domain/merchandising/rules-in-force.js';
+import { ruleSelects } from '../../../src/domain/ranking/rule-selection.js';
+import { anyComplementsRequest, anyShop } from '../../support/random-decisions.js';
 import { aProduct, aRule, aSelector, NOW } from '../../support/builders.js';
 
+const LANES = ['CROSS_SELL', 'PERSONALISATION'] as const;
 const then = aSelector({ productIds: ['x'] });
 const car = aProduct('car');
 const RULES = [
@@ -28,5 +33,36 @@ describe('the rules in force', () => {
 
   it('count an exclusion once in its own lane', () => {
     expect(inForce('PERSONALISATION').toSorted()).toEqual(['for-a-surface', 'for-the-car', 'no-exclusion', 'shared']);
+  });
+
+  it('are, for the products of a list, all of them but those that select none of these', () =>
+    fc.assert(
+      fc.property(anyShop, anyComplementsRequest, fc.constantFrom(...LANES), ({ rules, holdings }, { placement, anchorIds }, lane) => {
+        const index = createRuleIndex(rules);
+        const subjects = holdings.products.filter(({ id }) => anchorIds.includes(id));
+        const query = { lane, placement, subjects, now: NOW };
+        const listed = new Map(holdings.products.slice(0, 4).map((product) => [product.id, product]));
+        const matters = ({ rule, subjects: of }: ApplicableRule): boolean =>
+          !isShopWide(rule) || [...listed.values()].some((product) => ruleSelects({ rule, subjects: of }, product));
+        const found = rulesForProducts(index, query, rulesBeforeProducts(index, query), listed);
+        const sorted = (list: readonly ApplicableRule[]) => list.toSorted((a, b) => byPrecedence(a.rule, b.rule));
+        expect(sorted(found)).toEqual(sorted(rulesInForce(index, query).filter(matters)));
+      }),
+      { numRuns: 300 },
+    ));
+
+  it('are found without looking at the thousands of shop-wide rules for other products', () => {
+    let looked = 0;
+    const rules = Array.from({ length: 10_000 }, (_, at) =>
+      Object.defineProperty({ ...aRule(`r${at}`, { action: 'EXCLUDE', then: aSelector({ productIds: [`p${at}`] }) }) }, 'placements', {
+        get: () => ((looked += 1), []),
+      }),
+    );
+    const index = createRuleIndex(rules);
+    const query = { lane: 'CROSS_SELL', placement: 'BASKET', subjects: [car], now: NOW } as const;
+    looked = 0;
+    const found = rulesForProducts(index, query, rulesBeforeProducts(index, query), new Map([['p77', aProduct('p77')]]));
+    expect(found.map(({ rule }) => rule.id)).toEqual(['r77']);
+    expect(looked).toBeLessThanOrEqual(3);
   });
 });

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Interaction } from '../../../src/domain/facts/interaction.js';
 import type { Order } from '../../../src/domain/facts/order.js';
+import type { CustomerFacts } from '../../../src/domain/facts/reading.js';
 import { foldProfile } from '../../../src/domain/personalisation/fold-profile.js';
 import type { ProductHabit } from '../../../src/domain/personalisation/profile.js';
-import { DEFAULT_PROFILE_SETTINGS, type ProfileSettings } from '../../../src/domain/personalisation/profile-settings.js';
+import { boundsOf, DEFAULT_PROFILE_SETTINGS, type ProfileSettings } from '../../../src/domain/personalisation/profile-settings.js';
+import { cutToBounds } from '../../support/bounded-facts.js';
 import { bought, daysAgo, did, product, TODAY } from '../../support/learning-facts.js';
 import { shuffledWithRepeats, someInteractions, someOrders } from '../../support/random-shops.js';
 
@@ -16,8 +18,16 @@ const catalogue = new Map(
   ].map((one) => [one.id, one]),
 );
 
+const allOf = (orders: readonly Order[], interactions: readonly Interaction[] = []): CustomerFacts => ({
+  customerId: 'ann',
+  orders,
+  interactions,
+  orderTotals: null,
+  interactionTotals: null,
+});
+
 const fold = (orders: readonly Order[], interactions: readonly Interaction[] = [], settings: Partial<ProfileSettings> = {}) =>
-  foldProfile({ customerId: 'ann', orders, interactions }, catalogue, { ...DEFAULT_PROFILE_SETTINGS, ...settings });
+  foldProfile(allOf(orders, interactions), catalogue, { ...DEFAULT_PROFILE_SETTINGS, ...settings });
 
 const acts = (...kinds: readonly Interaction['kind'][]): readonly Interaction[] =>
   kinds.map((kind, index) => did(`i${index}`, { kind, productId: 'tent', at: new Date(TODAY.getTime() + index) }));
@@ -37,6 +47,7 @@ describe('a behaviour profile', () => {
       categories: [],
       brands: [],
       recentProductIds: [],
+      typicalPrice: null,
     });
   });
 
@@ -49,6 +60,19 @@ describe('a behaviour profile', () => {
     fc.assert(
       fc.property(disordered, ([facts, orders, interactions]) => {
         expect(JSON.stringify(fold(orders, interactions))).toBe(JSON.stringify(fold(facts.orders, facts.interactions)));
+      }),
+    );
+  });
+
+  it('is the same from the newest facts and the totals as from all facts, whatever the bounds', () => {
+    const bound = fc.integer({ min: 1, max: 6 });
+    fc.assert(
+      fc.property(someOrders, someInteractions, bound, bound, (everybodys, acts, maxOrders, maxInteractions) => {
+        const orders = everybodys.map((order) => ({ ...order, customerId: 'ann' }));
+        const interactions = acts.map((act) => ({ ...act, customerId: 'ann' }));
+        const settings = { ...DEFAULT_PROFILE_SETTINGS, maxOrders, maxInteractions };
+        const cut = cutToBounds('ann', { orders, interactions }, boundsOf(settings));
+        expect(JSON.stringify(foldProfile(cut, catalogue, settings))).toBe(JSON.stringify(fold(orders, interactions, settings)));
       }),
     );
   });
@@ -148,6 +172,36 @@ describe('a behaviour profile', () => {
     expect(profile).toMatchObject({ interactions: 13, orders: 2, since: daysAgo(3) });
   });
 
+  it('remembers what the customer asked to see less of, and what takes that back, however much is looked at later', () => {
+    const looks = Array.from({ length: 9 }, (_, index) => did(`v${index}`, { productId: 'mug' }));
+    const choices = [
+      did('c1', { kind: 'NOT_INTERESTED', productId: 'tent', at: daysAgo(9) }),
+      did('c2', { kind: 'NOT_INTERESTED', productId: 'pegs', at: daysAgo(8) }),
+      did('c3', { kind: 'ADD_TO_BASKET', productId: 'pegs', at: daysAgo(7) }),
+    ];
+    const { products } = fold([], [...looks, ...choices], { maxInteractions: 3 });
+    expect(new Map(products.map(({ productId, notInterested }) => [productId, notInterested]))).toEqual(
+      new Map([['mug', false], ['pegs', false], ['tent', true]]),
+    );
+  });
+
+  it('breaks ties at the bound by id as the stores do, by code points', () => {
+    const views = ['\u{1f600}', '\uff61', 'z'].map((id) => did(id, { productId: id }));
+    expect(fold([], views, { maxInteractions: 1 }).recentProductIds).toEqual(['\u{1f600}']);
+    expect(fold([], views, { maxInteractions: 2 }).recentProductIds).toEqual(['\u{1f600}', '\uff61']);
+  });
+
+  it('knows what the customer usually pays, from the newest orders that stand', () => {
+    const paid = (id: string, unitPriceMinor: number, days: number, status: Order['status'] = 'COMPLETED'): Order => ({
+      ...bought(id, 'ann', [], daysAgo(days)),
+      status,
+      lines: [{ productId: 'tent', quantity: 1, unitPriceMinor, recommendationId: null }],
+    });
+    const orders = [paid('o1', 100, 1), paid('o2', 900, 2), paid('o3', 900, 3), paid('o4', 5, 0, 'CANCELLED')];
+    expect(fold(orders).typicalPrice).toEqual({ minor: 900, currencyCode: 'GBP' });
+    expect(fold(orders, [], { maxOrders: 1 }).typicalPrice).toEqual({ minor: 100, currencyCode: 'GBP' });
+  });
+
   it('holds the strongest within its bounds, ties by id', () => {
     const orders = ['e', 'd', 'c', 'b', 'a'].map((id) => bought(id, 'ann', [id]));
     const views = ['tent', 'mug'].map((id) => did(id, { productId: id }));
@@ -170,7 +224,7 @@ describe('a behaviour profile', () => {
   });
 
   it('uses the usual settings when given none', () => {
-    const facts = { customerId: 'ann', orders: [bought('o1', 'ann', ['tent'])], interactions: [] };
-    expect(foldProfile(facts, catalogue)).toEqual(fold(facts.orders));
+    const orders = [bought('o1', 'ann', ['tent'])];
+    expect(foldProfile(allOf(orders), catalogue)).toEqual(fold(orders));
   });
 });

@@ -15,7 +15,7 @@ const EVERYTHING = 100;
 
 const serve = (shop: RandomShop, request: PicksRequest) => picksFor(request, dependenciesOf(shop));
 const allPages = (shop: RandomShop, request: PicksRequest) => readToTheEnd((position) => serve(shop, { ...request, position }));
-const policyOf = (shop: RandomShop, { surface }: PicksRequest) => policyFor(shop.policies, 'PERSONALISATION', surface);
+const policyOf = (shop: RandomShop, { surface }: PicksRequest) => policyFor({ policies: shop.policies, ceiling: 'ASSIST' }, 'PERSONALISATION', surface);
 const minimumless = (shop: RandomShop): RandomShop => ({ ...shop, policies: shop.policies.map((policy) => ({ ...policy, atLeast: 0 })) });
 const capless = (shop: RandomShop): RandomShop => ({ ...shop, policies: shop.policies.map((policy) => ({ ...policy, learnedShareCap: 1, atLeast: 0 })) });
 

@@ -37,9 +37,9 @@ describe('refreshing profiles', () => {
     const facts = new FactsInArrays({});
     const sizes: number[] = [];
     const read = facts.customerFacts.bind(facts);
-    facts.customerFacts = (customerIds) => {
+    facts.customerFacts = (customerIds, bounds) => {
       sizes.push(customerIds.length);
-      return read(customerIds);
+      return read(customerIds, bounds);
     };
     const profiles = new InMemoryProfiles();
     await refreshProfiles(ids, { facts, profiles });
@@ -57,13 +57,14 @@ describe('refreshing profiles', () => {
         await refreshProfiles(['ann'], { facts: { customerFacts: read, productsByIds: facts.productsByIds.bind(facts) }, profiles });
       };
       let pending = true;
-      facts.customerFacts = async (customerIds) => {
+      facts.customerFacts = async function* (customerIds, bounds) {
         const isFirst = pending;
         pending = false;
         if (isFirst && moment === 'before facts') await recordMeanwhile();
-        const answer = await read(customerIds);
-        if (isFirst && moment === 'after facts') await recordMeanwhile();
-        return answer;
+        for await (const part of read(customerIds, bounds)) {
+          if (isFirst && moment === 'after facts') await recordMeanwhile();
+          yield part;
+        }
       };
       await refreshProfiles(['ann'], { facts, profiles });
       expect(profiles.stored.get('ann')?.profile).toMatchObject({ orders: 1, interactions: 1 });
@@ -72,14 +73,15 @@ describe('refreshing profiles', () => {
 
   it('computes only the moved profiles again, and gives up aloud after ten tries', async () => {
     const profiles = new InMemoryProfiles();
-    const tries: number[] = [];
+    const tries: string[] = [];
     profiles.swap = async (offered) => {
-      tries.push(offered.length);
-      return ['bob'];
+      const ids = offered.map(({ profile }) => profile.customerId);
+      tries.push(...ids);
+      return ids.filter((id) => id === 'bob');
     };
     const refresh = refreshProfiles(['ann', 'bob'], { facts: new FactsInArrays({}), profiles });
     await expect(refresh).rejects.toThrow(ProfilesContended);
     await expect(refresh).rejects.toMatchObject({ customerIds: ['bob'] });
-    expect(tries).toEqual([2, ...Array.from({ length: 9 }, () => 1)]);
+    expect(tries).toEqual(['ann', ...Array.from({ length: 10 }, () => 'bob')]);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ANONYMOUS, hasScope, isSelfOr, SCOPES, type Caller } from '../../../src/domain/privacy/caller.js';
 
-const ANN: Caller = { customerId: 'ann', scopes: new Set() };
-const MAILER: Caller = { customerId: null, scopes: new Set(['picks:read']) };
+const ANN: Caller = { customerId: 'ann', subject: 'ann', scopes: new Set() };
+const MAILER: Caller = { customerId: null, subject: 'mailer', scopes: new Set(['picks:read']) };
 
 describe('a caller', () => {
   it('may read what is their own, and nobody else’s', () => {

@@ -1,0 +1,9 @@
+import { retireRule } from '../../domain/merchandising/change-rule.js';
+import type { MutationResolvers } from '../../generated/graphql.js';
+import { ruleChangeOf, ruleDecisionAnswer } from '../rule-change.js';
+
+export const retireMerchandisingRule: NonNullable<MutationResolvers['retireMerchandisingRule']> = async (_, { input }, context) => {
+  const change = ruleChangeOf(context);
+  const { id, version, note = null } = input;
+  return ruleDecisionAnswer(await retireRule({ id, version, note }, change), context);
+};

@@ -1,0 +1,23 @@
+import { setPlacementPolicy as setPolicy } from '../../domain/merchandising/change-policy.js';
+import type { MutationResolvers } from '../../generated/graphql.js';
+import { failureAnswer } from '../change-answer.js';
+import { changingDecisions } from '../merchandising-access.js';
+import { policyAnswer } from '../policy-answer.js';
+
+export const setPlacementPolicy: NonNullable<MutationResolvers['setPlacementPolicy']> = async (_, { input }, context) => {
+  const actor = changingDecisions(context);
+  const change = {
+    lane: input.lane,
+    placement: input.placement,
+    version: input.version ?? null,
+    autopilot: input.autopilot ?? null,
+    learnedShareCap: input.learnedShareCap ?? null,
+    atLeast: input.atLeast ?? null,
+    fallback: input.fallback ?? null,
+    diversity: input.diversity ?? null,
+  };
+  const result = await setPolicy(change, { decisions: context.decisions, actor });
+  if (!result.ok) return failureAnswer(result.failure, ['InvalidInputError', 'VersionConflictError'], { noun: 'policy' });
+  await context.refresh();
+  return { __typename: 'PlacementPolicySaved', policy: policyAnswer(result.value) };
+};

@@ -1,0 +1,34 @@
+import { ruleProblems } from '../../domain/merchandising/rule-problems.js';
+import type { RuleWording } from '../../domain/merchandising/rule-contents.js';
+import { tidyWording } from '../../domain/merchandising/rule-contents.js';
+import { NEW_RULE_ID } from '../../domain/what-if/draft.js';
+import { previewRule as preview } from '../../domain/what-if/preview-rule.js';
+import type { QueryResolvers } from '../../generated/graphql.js';
+import { ArgumentError } from '../../server/errors.js';
+import { orUnavailable } from '../answer.js';
+import { readFirst, readId, readIds } from '../arguments.js';
+import { problemAnswers } from '../change-answer.js';
+import { readingDecisions } from '../merchandising-access.js';
+import { previewAnswer } from '../preview-answer.js';
+import { ruleWordingOf } from '../rule-wording.js';
+import { WHAT_IF_WEIGHT } from '../what-if-weight.js';
+
+const checked = (draft: RuleWording, id: string): RuleWording => {
+  const problems = ruleProblems({ ...draft, id, state: 'DRAFT' });
+  if (problems.length > 0) throw new ArgumentError(problemAnswers(problems, { noun: 'rule', contents: 'draft' }));
+  return tidyWording(draft);
+};
+
+export const previewRule: NonNullable<QueryResolvers['previewRule']> = async (_, args, context) => {
+  readingDecisions(context);
+  const { replaces = null, placement = null, at = null } = args;
+  const request = {
+    draft: checked(ruleWordingOf(args.draft), replaces ?? NEW_RULE_ID),
+    replaces: replaces === null ? null : readId('replaces', replaces),
+    anchorIds: readIds('anchorIds', args.anchorIds ?? [], 20),
+    placement,
+    at,
+    first: readFirst(args.first, 24),
+  };
+  return previewAnswer(await orUnavailable(() => preview(request, { ...context.lanes(WHAT_IF_WEIGHT), finder: context.finder })));
+};

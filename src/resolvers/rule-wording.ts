@@ -1,0 +1,33 @@
+import type { RuleWording } from '../domain/merchandising/rule-contents.js';
+import type { ProductSelector } from '../domain/merchandising/rule.js';
+import type * as Schema from '../generated/graphql.js';
+
+const selectorOf = (given: Schema.ProductSelectorInput | null | undefined): ProductSelector | null =>
+  given === null || given === undefined
+    ? null
+    : {
+        productIds: given.productIds ?? [],
+        categoryIds: given.categoryIds ?? [],
+        brands: given.brands ?? [],
+        tags: given.tags ?? [],
+        minPrice: given.minPrice ?? null,
+        maxPrice: given.maxPrice ?? null,
+        maxPriceRatio: given.maxPriceRatio ?? null,
+      };
+
+/** What a merchandiser says of a rule, as the domain knows it; what was left out is null or empty. Not checked yet. */
+export const ruleWordingOf = (given: Schema.MerchandisingRuleInput): RuleWording => ({
+  name: given.name,
+  lane: given.lane ?? 'CROSS_SELL',
+  action: given.action,
+  when: selectorOf(given.when),
+  then: selectorOf(given.then),
+  placements: given.placements ?? [],
+  slot: given.slot ?? null,
+  weight: given.weight ?? null,
+  quantity: given.quantity ?? null,
+  priority: given.priority ?? 0,
+  validFrom: given.validFrom ?? null,
+  validUntil: given.validUntil ?? null,
+  note: given.note ?? null,
+});

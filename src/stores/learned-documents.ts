@@ -1,0 +1,76 @@
+/** Derived, versioned. Key: model version and product id. Columns of equal length: they decode several times faster than sub-documents. */
+export interface CoPurchaseDocument {
+  _id: string;
+  version: string;
+  productId: string;
+  orders: number;
+  neighbourIds: readonly string[];
+  ordersTogether: readonly number[];
+  neighbourOrders: readonly number[];
+  scores: readonly number[];
+}
+
+/** Derived, versioned. Key: model version and product id. */
+export interface SimilarityDocument {
+  _id: string;
+  version: string;
+  productId: string;
+  viewedIds: readonly string[];
+  viewedScores: readonly number[];
+  boughtIds: readonly string[];
+  boughtScores: readonly number[];
+}
+
+/** Derived, versioned. Key: model version and category id. */
+export interface PopularityDocument {
+  _id: string;
+  version: string;
+  categoryId: string;
+  ids: readonly string[];
+  scores: readonly number[];
+}
+
+/** Derived, versioned: a part of the shop's strongest pairs. Key: model version and number of the part. Columns of equal length, strongest first. */
+export interface ProposedPairsDocument {
+  _id: string;
+  version: string;
+  /** From 0. */
+  part: number;
+  /** The least ratio of this part: a page that begins below it skips the part unread. */
+  weakest: number;
+  anchorIds: readonly string[];
+  complementIds: readonly string[];
+  logLikelihoodRatios: readonly number[];
+  ordersTogether: readonly number[];
+  anchorOrders: readonly number[];
+  neighbourOrders: readonly number[];
+}
+
+/** What a pointer says of one published version. */
+export interface PublishedModel {
+  version: string;
+  asOf: Date;
+  publishedAt: Date;
+  windowDays: number;
+  orders: number;
+  products: number;
+  pairs: number;
+  customers: number;
+}
+
+/** Pointer, in one document so that one write moves it. Key: "published". Its own fields are those of what is published. */
+export interface ModelDocument extends PublishedModel {
+  _id: string;
+  /** Newest first, the published one at the front; absent in pointers written before there was a list. */
+  publications?: readonly PublishedModel[];
+  /** Publications before this instant are not all known any more; null while none was ever dropped. */
+  completeSince?: Date | null;
+  /** The version before, in pointers without a list. */
+  previous?: PublishedModel | null;
+}
+
+/** A version that a learning run is writing, so that no other run sweeps it away. Key: version. */
+export interface StagedModelDocument {
+  _id: string;
+  startedAt: Date;
+}

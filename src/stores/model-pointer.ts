@@ -1,0 +1,66 @@
+import { MongoServerError, type WithoutId } from 'mongodb';
+
+import type { Model } from '../domain/learning/model.js';
+import { type ModelHistory, NEVER_PUBLISHED } from '../domain/learning/model-history.js';
+import type { Collections } from './collections.js';
+import type { ModelDocument, PublishedModel } from './learned-documents.js';
+
+const POINTER = 'published';
+const DUPLICATE_KEY = 11_000;
+const MOST_TRIES = 10;
+
+const toPublished = (model: Model): PublishedModel => ({
+  version: model.version,
+  asOf: model.asOf,
+  publishedAt: model.publishedAt,
+  windowDays: model.windowDays,
+  orders: model.orders,
+  products: model.products,
+  pairs: model.pairs,
+  customers: model.customers,
+});
+
+/** A pointer's history. One without a list knows the version before at most, and nothing of what was before that. */
+export const historyOf = (pointer: ModelDocument | null): ModelHistory => {
+  if (pointer === null) return NEVER_PUBLISHED;
+  if (pointer.publications !== undefined) return { publications: pointer.publications, completeSince: pointer.completeSince ?? null };
+  const previous = pointer.previous ?? null;
+  return { publications: [toPublished(pointer), ...(previous === null ? [] : [previous])], completeSince: previous?.publishedAt ?? null };
+};
+
+/** What is published now; null before the first learning. */
+export const readPointer = async (models: Collections['models']): Promise<Model | null> => {
+  const pointer = await models.findOne({ _id: POINTER }, { projection: { publications: 0 } });
+  return pointer === null ? null : toPublished(pointer);
+};
+
+/** Selects the one document with the history. */
+export const THE_POINTER = { _id: POINTER };
+
+const written = async (models: Collections['models'], held: ModelDocument | null, pointer: WithoutId<ModelDocument>): Promise<boolean> => {
+  if (held !== null) {
+    const { version, publishedAt } = held;
+    return (await models.replaceOne({ _id: POINTER, version, publishedAt }, pointer)).matchedCount === 1;
+  }
+  try {
+    await models.insertOne({ _id: POINTER, ...pointer });
+    return true;
+  } catch (error) {
+    if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false;
+    throw error;
+  }
+};
+
+/** Changes the history: of two runs that publish at once, neither is forgotten. Answers what holds then. */
+export const changeHistory = async (models: Collections['models'], change: (history: ModelHistory) => ModelHistory): Promise<ModelHistory> => {
+  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+    const held = await models.findOne(THE_POINTER);
+    const before = historyOf(held);
+    const after = change(before);
+    const [published] = after.publications;
+    if (published === undefined || after === before) return before;
+    const publications = after.publications.map(toPublished);
+    if (await written(models, held, { ...toPublished(published), publications, completeSince: after.completeSince })) return after;
+  }
+  throw new Error('The published model is being changed by too many learning runs');
+};

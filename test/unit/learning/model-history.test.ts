@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  isVersionsKept,
+  type ModelHistory,
+  NEVER_PUBLISHED,
+  published,
+  publishedAt,
+  trimmed,
+} from '../../../src/domain/learning/model-history.js';
+import { NotRetained } from '../../../src/domain/merchandising/not-retained.js';
+import { aModel } from '../../support/builders.js';
+
+const at = (minute: number): Date => new Date(Date.UTC(2026, 0, 1, 0, minute));
+
+/** Publishes versions one after another, one every ten minutes. */
+const historyOf = (versions: readonly string[], versionsKept = Number.POSITIVE_INFINITY): ModelHistory =>
+  versions.reduce<ModelHistory>(
+    (history, version, index) => trimmed(published(history, aModel({ version, publishedAt: at(index * 10) })), versionsKept),
+    NEVER_PUBLISHED,
+  );
+
+const versionAt = (history: ModelHistory, minute: number): string | null => publishedAt(history, at(minute))?.version ?? null;
+
+describe('what was published when', () => {
+  it('is nothing before the first learning, and each version from its own instant on', () => {
+    const history = historyOf(['A', 'B']);
+    expect([-1, 0, 9, 10, 99].map((minute) => versionAt(history, minute))).toEqual([null, 'A', 'A', 'B', 'B']);
+    expect(publishedAt(NEVER_PUBLISHED, at(0))).toBeNull();
+  });
+
+  it('has three periods for A, B and A again', () => {
+    const history = historyOf(['A', 'B', 'A']);
+    expect([5, 15, 25].map((minute) => versionAt(history, minute))).toEqual(['A', 'B', 'A']);
+    expect(history.publications).toHaveLength(3);
+  });
+
+  it('goes on when the published version is published again', () => {
+    const history = historyOf(['A', 'A']);
+    expect(history.publications).toMatchObject([{ version: 'A', publishedAt: at(0) }]);
+  });
+
+  it('is complete since the oldest publication that is kept, once one was dropped', () => {
+    const history = historyOf(['A', 'B', 'C'], 2);
+    expect(history.publications.map(({ version }) => version)).toEqual(['C', 'B']);
+    expect(history.completeSince).toEqual(at(10));
+    expect(versionAt(history, 10)).toBe('B');
+    expect(() => publishedAt(history, at(9))).toThrow(NotRetained);
+    expect(() => publishedAt(history, at(9))).toThrow(expect.objectContaining({ since: at(10) }));
+  });
+
+  it('stays complete when fewer are kept than there are versions allowed', () => {
+    expect(historyOf(['A', 'B', 'A', 'B', 'A'], 2)).toMatchObject({ completeSince: null, publications: { length: 5 } });
+  });
+
+  it('answers what was published, or that it is no longer known, for any history', () => {
+    const versions = fc.array(fc.constantFrom('A', 'B', 'C', 'D'), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(versions, fc.integer({ min: 2, max: 4 }), fc.integer({ min: -5, max: 125 }), (all, kept, minute) => {
+        const told = historyOf(all, kept);
+        const truth = minute < 0 ? null : (all[Math.min(Math.floor(minute / 10), all.length - 1)] ?? null);
+        const known = told.completeSince === null || at(minute) >= told.completeSince;
+        if (known) expect(versionAt(told, minute)).toBe(truth);
+        else expect(() => versionAt(told, minute)).toThrow(NotRetained);
+        expect(new Set(told.publications.map(({ version }) => version)).size).toBeLessThanOrEqual(kept);
+      }),
+    );
+  });
+
+  it('does not grow for ever where the same versions are published again and again', () => {
+    const many = historyOf(Array.from({ length: 1_200 }, (_, index) => (index % 2 === 0 ? 'A' : 'B')));
+    expect(many.publications).toHaveLength(1_000);
+    expect(many.completeSince).toEqual(at(2_000));
+  });
+
+  it.each([[2, true], [366, true], [1, false], [367, false], [2.5, false], [Number.NaN, false]])('%d versions may be kept: %s', (value, may) => {
+    expect(isVersionsKept(value)).toBe(may);
+  });
+});
