@@ -1,5 +1,5 @@
-import type { ChangeFailure } from '../domain/merchandising/failure.js';
-import type { RuleProblem } from '../domain/merchandising/rule-problems.js';
+import type { ChangeFailure } from '../domain/merchandising/changing/failure.js';
+import type { RuleProblem } from '../domain/merchandising/changing/rule-problems.js';
 
 /** How the parts of an input are named to whoever sent it. */
 export interface InputNaming {

@@ -1,6 +1,6 @@
 import type { CopyChangeDependencies } from '../domain/copy/change-copy.js';
 import type { CopyVariantRecord } from '../domain/copy/copy-variant.js';
-import type { ChangeResult } from '../domain/merchandising/failure.js';
+import type { ChangeResult } from '../domain/merchandising/changing/failure.js';
 import type { RequestContext } from '../server/request-context.js';
 import { failureAnswer } from './change-answer.js';
 import { copyAnswer } from './copy-answer.js';

@@ -1,4 +1,4 @@
-import type { RuleProblem } from '../domain/merchandising/rule-problems.js';
+import type { RuleProblem } from '../domain/merchandising/changing/rule-problems.js';
 
 const LONGEST_KEY = 128;
 

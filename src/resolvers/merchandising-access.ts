@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/merchandising/failure.js';
+import type { Actor } from '../domain/merchandising/changing/failure.js';
 import { hasScope } from '../domain/privacy/caller.js';
 import { codedError } from '../server/errors.js';
 import type { RequestContext } from '../server/request-context.js';

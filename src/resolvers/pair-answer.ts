@@ -1,6 +1,6 @@
 import type { ProposedPairFacts, ProposedPairsPage } from '../domain/cross-sell/proposed-pairs.js';
 import type { ProposedPairsReading } from '../domain/cross-sell/proposed-pairs-reading.js';
-import { pairId, type PairRecord } from '../domain/merchandising/decisions.js';
+import { pairId, type PairRecord } from '../domain/merchandising/kept/decisions.js';
 import { productOf, type ProductReference } from './mappers.js';
 
 /** A decided pair in the words of the contract. */

@@ -1,4 +1,4 @@
-import { policyKey, type DecisionChange, type PolicyRecord, type ShopAutopilotRecord } from '../domain/merchandising/decisions.js';
+import { policyKey, type DecisionChange, type PolicyRecord, type ShopAutopilotRecord } from '../domain/merchandising/kept/decisions.js';
 import { defaultPolicy } from '../domain/merchandising/policy.js';
 import { CROSS_SELL_PLACEMENTS, PERSONAL_SURFACES } from '../domain/merchandising/rule.js';
 

@@ -1,6 +1,6 @@
-import type { RuleRecord } from '../domain/merchandising/decisions.js';
+import type { RuleRecord } from '../domain/merchandising/kept/decisions.js';
 import type { ProductSelector } from '../domain/merchandising/rule.js';
-import type { RuleWarning } from '../domain/merchandising/rule-warning.js';
+import type { RuleWarning } from '../domain/merchandising/kept/rule-warning.js';
 import { productOf } from './mappers.js';
 
 const selectorAnswer = (selector: ProductSelector | null) =>

@@ -1,6 +1,6 @@
-import type { RuleChangeDependencies } from '../domain/merchandising/change-rule.js';
-import type { RuleRecord } from '../domain/merchandising/decisions.js';
-import type { ChangeResult } from '../domain/merchandising/failure.js';
+import type { RuleChangeDependencies } from '../domain/merchandising/changing/change-rule.js';
+import type { RuleRecord } from '../domain/merchandising/kept/decisions.js';
+import type { ChangeResult } from '../domain/merchandising/changing/failure.js';
 import { findWarnings } from '../domain/what-if/rule-warnings.js';
 import type { RequestContext } from '../server/request-context.js';
 import { failureAnswer } from './change-answer.js';

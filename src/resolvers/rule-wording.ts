@@ -1,4 +1,4 @@
-import type { RuleWording } from '../domain/merchandising/rule-contents.js';
+import type { RuleWording } from '../domain/merchandising/changing/rule-contents.js';
 import type { ProductSelector } from '../domain/merchandising/rule.js';
 import type * as Schema from '../generated/graphql.js';
 

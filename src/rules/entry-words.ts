@@ -1,7 +1,7 @@
-import { pairOf } from '../domain/merchandising/decisions.js';
-import type { Difference } from '../domain/merchandising/differences.js';
-import type { EntryName } from '../domain/merchandising/rule-file-plan.js';
-import { friendlyWord } from '../domain/merchandising/rule-problems.js';
+import { pairOf } from '../domain/merchandising/kept/decisions.js';
+import type { Difference } from '../domain/merchandising/changing/differences.js';
+import type { EntryName } from '../domain/merchandising/files/rule-file-plan.js';
+import { friendlyWord } from '../domain/merchandising/changing/rule-problems.js';
 import { quoted } from './problem.js';
 
 /** Where something stands, in the keys of the file: `then.productIds[1]` is `then.products[1]` there. */

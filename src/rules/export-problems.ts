@@ -1,7 +1,7 @@
-import { differencesOf } from '../domain/merchandising/differences.js';
-import { pairId, policyKey } from '../domain/merchandising/decisions.js';
-import type { RuleFile } from '../domain/merchandising/rule-file.js';
-import type { EntryName } from '../domain/merchandising/rule-file-plan.js';
+import { differencesOf } from '../domain/merchandising/changing/differences.js';
+import { pairId, policyKey } from '../domain/merchandising/kept/decisions.js';
+import type { RuleFile } from '../domain/merchandising/files/rule-file.js';
+import type { EntryName } from '../domain/merchandising/files/rule-file-plan.js';
 import { entryWords } from './entry-words.js';
 import { parseRuleFile } from './parse-rule-file.js';
 

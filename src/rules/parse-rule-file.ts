@@ -1,5 +1,5 @@
-import { pinConflicts } from '../domain/merchandising/pin-conflicts.js';
-import type { RuleFile } from '../domain/merchandising/rule-file.js';
+import { pinConflicts } from '../domain/merchandising/in-force/pin-conflicts.js';
+import type { RuleFile } from '../domain/merchandising/files/rule-file.js';
 import { inFileOrder, quoted, type RuleFileProblem } from './problem.js';
 import { readFields, type Fields, type Reader } from './read-fields.js';
 import { readEntries } from './read-list.js';

@@ -1,4 +1,4 @@
-import type { EntryName, PlannedEntry, RuleFileConflict, RuleFilePlan } from '../domain/merchandising/rule-file-plan.js';
+import type { EntryName, PlannedEntry, RuleFileConflict, RuleFilePlan } from '../domain/merchandising/files/rule-file-plan.js';
 import { entryIds, inFileWords } from './entry-words.js';
 
 const entryJson = (entry: PlannedEntry) => ({

@@ -1,5 +1,5 @@
 import { PAIR_DECISIONS } from '../domain/merchandising/decided-pair.js';
-import type { FiledPair } from '../domain/merchandising/rule-file.js';
+import type { FiledPair } from '../domain/merchandising/files/rule-file.js';
 import { quoted } from './problem.js';
 import { readFields, type Reader } from './read-fields.js';
 import { readProductId, readNote, readVersion, readWord } from './read-scalars.js';

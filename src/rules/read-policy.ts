@@ -1,6 +1,6 @@
 import { AUTOPILOTS, defaultPolicy, DIVERSITIES } from '../domain/merchandising/policy.js';
-import type { FiledPolicy } from '../domain/merchandising/rule-file.js';
-import { foreignPlacements, friendlyWord } from '../domain/merchandising/rule-problems.js';
+import type { FiledPolicy } from '../domain/merchandising/files/rule-file.js';
+import { foreignPlacements, friendlyWord } from '../domain/merchandising/changing/rule-problems.js';
 import type { Lane } from '../domain/merchandising/rule.js';
 import { readFields, type Fields, type Reader } from './read-fields.js';
 import { ALL_PLACEMENTS, readLane } from './read-rule.js';

@@ -1,5 +1,5 @@
-import type { FiledRule } from '../domain/merchandising/rule-file.js';
-import { ruleProblems, type RuleDraft } from '../domain/merchandising/rule-problems.js';
+import type { FiledRule } from '../domain/merchandising/files/rule-file.js';
+import { ruleProblems, type RuleDraft } from '../domain/merchandising/changing/rule-problems.js';
 import { CROSS_SELL_PLACEMENTS, PERSONAL_SURFACES, RULE_ACTIONS, RULE_STATES, type Lane } from '../domain/merchandising/rule.js';
 import { filePath } from './entry-words.js';
 import { quoted } from './problem.js';

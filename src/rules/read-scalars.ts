@@ -1,10 +1,10 @@
 import { isScalar, Scalar } from 'yaml';
 import { checkId } from '../domain/facts/check-text.js';
 import type { Problem } from '../domain/facts/problem.js';
-import { LARGEST_MINIMUM } from '../domain/merchandising/change-policy.js';
+import { LARGEST_MINIMUM } from '../domain/merchandising/changing/change-policy.js';
 import { isDecimal } from '../domain/merchandising/decimal.js';
-import { friendlyWord } from '../domain/merchandising/rule-problems.js';
-import { noteRule } from '../domain/merchandising/written-text.js';
+import { friendlyWord } from '../domain/merchandising/changing/rule-problems.js';
+import { noteRule } from '../domain/merchandising/changing/written-text.js';
 import { didYouMean } from './did-you-mean.js';
 import { parseInstant } from './instant.js';
 import { quoted } from './problem.js';

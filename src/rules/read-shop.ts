@@ -1,5 +1,5 @@
 import { AUTOPILOTS } from '../domain/merchandising/policy.js';
-import type { FiledShopAutopilot } from '../domain/merchandising/rule-file.js';
+import type { FiledShopAutopilot } from '../domain/merchandising/files/rule-file.js';
 import { readFields, type Reader } from './read-fields.js';
 import { readNote, readVersion, readWord } from './read-scalars.js';
 

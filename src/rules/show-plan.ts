@@ -1,5 +1,5 @@
-import type { Difference } from '../domain/merchandising/differences.js';
-import type { PlannedEntry, RuleFileConflict, RuleFilePlan } from '../domain/merchandising/rule-file-plan.js';
+import type { Difference } from '../domain/merchandising/changing/differences.js';
+import type { PlannedEntry, RuleFileConflict, RuleFilePlan } from '../domain/merchandising/files/rule-file-plan.js';
 import type { ProductSelector } from '../domain/merchandising/rule.js';
 import { entryWords, inFileWords } from './entry-words.js';
 import { quoted } from './problem.js';

@@ -1,5 +1,5 @@
-import type { FiledPair, FiledPolicy, FiledRule, FiledShopAutopilot, RuleFile } from '../domain/merchandising/rule-file.js';
-import { friendlyWord } from '../domain/merchandising/rule-problems.js';
+import type { FiledPair, FiledPolicy, FiledRule, FiledShopAutopilot, RuleFile } from '../domain/merchandising/files/rule-file.js';
+import { friendlyWord } from '../domain/merchandising/changing/rule-problems.js';
 import type { ProductSelector } from '../domain/merchandising/rule.js';
 import { blockEntry, given, inlineEntry, keyLines, mappingLines, selectorParts, type Written } from './write-entry.js';
 import { instantScalar, proseScalar, textScalar } from './yaml-scalar.js';

@@ -4,8 +4,8 @@ import type { ProposedPairsDependencies } from '../domain/cross-sell/proposed-pa
 import type { ReplayDependencies } from '../domain/cross-sell/replay-complements.js';
 import type { FactReader } from '../domain/facts/reading.js';
 import type { FactWriter } from '../domain/facts/recording.js';
-import type { DecisionLists, DecisionsOfThePast } from '../domain/merchandising/decision-lists.js';
-import type { DecisionStore } from '../domain/merchandising/decisions.js';
+import type { DecisionLists, DecisionsOfThePast } from '../domain/merchandising/kept/decision-lists.js';
+import type { DecisionStore } from '../domain/merchandising/kept/decisions.js';
 import type { PersonalDependencies } from '../domain/personalisation/picks-for.js';
 import type { ProfileWriter } from '../domain/personalisation/profile.js';
 import type { ReadRange } from '../domain/serving/popularity-or-range.js';

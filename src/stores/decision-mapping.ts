@@ -7,9 +7,9 @@ import {
   type PolicyRecord,
   type RuleRecord,
   type ShopAutopilotRecord,
-} from '../domain/merchandising/decisions.js';
+} from '../domain/merchandising/kept/decisions.js';
 import type { PlacementPolicy } from '../domain/merchandising/policy.js';
-import { contentsOf } from '../domain/merchandising/rule-contents.js';
+import { contentsOf } from '../domain/merchandising/changing/rule-contents.js';
 import type { MerchandisingRule } from '../domain/merchandising/rule.js';
 import type {
   CopyVariantDocument,

@@ -1,6 +1,6 @@
-import { approvedRuleAsOf, ceilingAsOf, pairAsOf, policyAsOf } from '../domain/merchandising/as-of.js';
+import { approvedRuleAsOf, ceilingAsOf, pairAsOf, policyAsOf } from '../domain/merchandising/kept/as-of.js';
 import type { DecidedPair } from '../domain/merchandising/decided-pair.js';
-import type { DecisionsOfThePast, PastDecisions } from '../domain/merchandising/decision-lists.js';
+import type { DecisionsOfThePast, PastDecisions } from '../domain/merchandising/kept/decision-lists.js';
 import type { MerchandisingRule } from '../domain/merchandising/rule.js';
 import {
   SHOP_KEY,

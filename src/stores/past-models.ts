@@ -1,6 +1,6 @@
 import type { Popularity } from '../domain/learning/model.js';
 import { type ModelsOfThePast, publishedAt } from '../domain/learning/model-history.js';
-import { NotRetained } from '../domain/merchandising/not-retained.js';
+import { NotRetained } from '../domain/merchandising/kept/not-retained.js';
 import type { Collections } from './collections.js';
 import { versioned } from './model-documents.js';
 import { historyOf, THE_POINTER } from './model-pointer.js';

@@ -1,7 +1,7 @@
 import type { Filter } from 'mongodb';
 
 import { MOST_SAMPLE_ORDERS, type CountedProposal, type ProposedPairsReading, type SampledPair } from '../domain/cross-sell/proposed-pairs-reading.js';
-import { pairId } from '../domain/merchandising/decisions.js';
+import { pairId } from '../domain/merchandising/kept/decisions.js';
 import type { Collections, OrderDocument } from './collections.js';
 import type { DecidedPairDocument } from './decision-documents.js';
 import type { ProposedPairsDocument } from './learned-documents.js';

@@ -1,6 +1,6 @@
 import type { Popularity } from '../domain/learning/model.js';
-import { idsOfProducts, productsOfRules } from '../domain/merchandising/products-of-rules.js';
-import { createRuleIndex } from '../domain/merchandising/rule-index.js';
+import { idsOfProducts, productsOfRules } from '../domain/merchandising/in-force/products-of-rules.js';
+import { createRuleIndex } from '../domain/merchandising/in-force/rule-index.js';
 import { popularityOrRange } from '../domain/serving/popularity-or-range.js';
 import type { Snapshot } from '../domain/serving/snapshot.js';
 import type { CatalogueStore } from './catalogue-store.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createdId } from '../../src/domain/merchandising/created-id.js';
+import { createdId } from '../../src/domain/merchandising/changing/created-id.js';
 import type { DemoCaller } from '../../src/demo/tokens.js';
 import { as, ask } from '../e2e/support/ask.js';
 import { openDemo, type OpenDemo } from './open-demo.js';

@@ -8,7 +8,7 @@ import { catalogueTextOf } from '../../src/domain/copy/catalogue-text.js';
 import { retireCopy, updateCopy, type CopyChangeDependencies } from '../../src/domain/copy/change-copy.js';
 import { checkGenerated } from '../../src/domain/copy/check-generated.js';
 import type { CopyVariantRecord } from '../../src/domain/copy/copy-variant.js';
-import type { DecisionStore } from '../../src/domain/merchandising/decisions.js';
+import type { DecisionStore } from '../../src/domain/merchandising/kept/decisions.js';
 import { openStores } from '../../src/stores/open.js';
 import { aModel } from '../support/builders.js';
 import { createInMemoryDecisions } from '../support/in-memory-decisions.js';

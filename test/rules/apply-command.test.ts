@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { updateRule } from '../../src/domain/merchandising/change-rule.js';
-import { contentsOf } from '../../src/domain/merchandising/rule-contents.js';
+import { updateRule } from '../../src/domain/merchandising/changing/change-rule.js';
+import { contentsOf } from '../../src/domain/merchandising/changing/rule-contents.js';
 import { NOW } from '../support/builders.js';
 import { createInMemoryDecisions, type InMemoryDecisions } from '../support/in-memory-decisions.js';
 import { runRules as run } from './run-rules.js';

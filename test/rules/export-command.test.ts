@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeRule } from '../../src/domain/merchandising/write-rule.js';
+import { writeRule } from '../../src/domain/merchandising/changing/write-rule.js';
 import { NOW } from '../support/builders.js';
 import { createInMemoryDecisions, type InMemoryDecisions } from '../support/in-memory-decisions.js';
 import { ruleWith } from '../unit/merchandising/samples.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../src/domain/merchandising/policy.js';
-import { contentsOf } from '../../src/domain/merchandising/rule-contents.js';
-import type { RuleFile } from '../../src/domain/merchandising/rule-file.js';
+import { contentsOf } from '../../src/domain/merchandising/changing/rule-contents.js';
+import type { RuleFile } from '../../src/domain/merchandising/files/rule-file.js';
 import { exportProblems } from '../../src/rules/export-problems.js';
 import { writeRuleFile } from '../../src/rules/write-rule-file.js';
 import { aSelector } from '../support/builders.js';

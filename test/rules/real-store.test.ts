@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { CommandFailure, type CommandContext } from '../../src/commands/command.js';
 import { rulesCommand } from '../../src/commands/rules.js';
-import { setShopAutopilot } from '../../src/domain/merchandising/change-shop-autopilot.js';
+import { setShopAutopilot } from '../../src/domain/merchandising/changing/change-shop-autopilot.js';
 import { NOW } from '../support/builders.js';
 import { useStores } from '../support/store.js';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { applyRuleFile } from '../../src/domain/merchandising/apply-rule-file.js';
-import { fileOf, type FiledChoice } from '../../src/domain/merchandising/filed-decisions.js';
-import type { RuleFile } from '../../src/domain/merchandising/rule-file.js';
+import { applyRuleFile } from '../../src/domain/merchandising/files/apply-rule-file.js';
+import { fileOf, type FiledChoice } from '../../src/domain/merchandising/files/filed-decisions.js';
+import type { RuleFile } from '../../src/domain/merchandising/files/rule-file.js';
 import { RULE_STATES } from '../../src/domain/merchandising/rule.js';
 import { parseRuleFile } from '../../src/rules/parse-rule-file.js';
 import { writeRuleFile } from '../../src/rules/write-rule-file.js';

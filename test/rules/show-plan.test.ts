@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Difference } from '../../src/domain/merchandising/differences.js';
-import type { PlannedEntry, RuleFileConflict, RuleFilePlan } from '../../src/domain/merchandising/rule-file-plan.js';
+import type { Difference } from '../../src/domain/merchandising/changing/differences.js';
+import type { PlannedEntry, RuleFileConflict, RuleFilePlan } from '../../src/domain/merchandising/files/rule-file-plan.js';
 import { planJson } from '../../src/rules/plan-json.js';
 import { conflictLine, noColours, planLines, warningLines } from '../../src/rules/show-plan.js';
 import { aSelector } from '../support/builders.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { DecisionOutcome, DecisionWrites, HeldDecisions } from '../../src/domain/merchandising/decisions.js';
+import type { DecisionOutcome, DecisionWrites, HeldDecisions } from '../../src/domain/merchandising/kept/decisions.js';
 import type { Collections } from '../../src/stores/collections.js';
 import { rollForward } from '../../src/stores/roll-forward.js';
 import { aPairRecord, aPolicyRecord, aRuleRecord, aShopAutopilotRecord } from '../support/builders.js';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { withoutContents, type DecisionLists, type DecisionsOfThePast } from '../../src/domain/merchandising/decision-lists.js';
-import { pairId, type DecisionKeys, type DecisionStore, type DecisionWrites } from '../../src/domain/merchandising/decisions.js';
-import { NotRetained } from '../../src/domain/merchandising/not-retained.js';
-import { contentsOf } from '../../src/domain/merchandising/rule-contents.js';
-import { writePair } from '../../src/domain/merchandising/write-pair.js';
-import { writePolicy } from '../../src/domain/merchandising/write-policy.js';
-import { writeRule } from '../../src/domain/merchandising/write-rule.js';
+import { withoutContents, type DecisionLists, type DecisionsOfThePast } from '../../src/domain/merchandising/kept/decision-lists.js';
+import { pairId, type DecisionKeys, type DecisionStore, type DecisionWrites } from '../../src/domain/merchandising/kept/decisions.js';
+import { NotRetained } from '../../src/domain/merchandising/kept/not-retained.js';
+import { contentsOf } from '../../src/domain/merchandising/changing/rule-contents.js';
+import { writePair } from '../../src/domain/merchandising/changing/write-pair.js';
+import { writePolicy } from '../../src/domain/merchandising/changing/write-policy.js';
+import { writeRule } from '../../src/domain/merchandising/changing/write-rule.js';
 import { aCopyRecord, aPairRecord, aPolicy, aPolicyRecord, aRule, aRuleRecord, aShopAutopilotRecord } from '../support/builders.js';
 import { createInMemoryDecisions } from '../support/in-memory-decisions.js';
 import { decisionsOver, useShopProcesses } from '../support/shop-processes.js';

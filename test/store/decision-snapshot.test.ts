@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { policyKey, type DecisionOutcome, type HeldDecisions } from '../../src/domain/merchandising/decisions.js';
+import { policyKey, type DecisionOutcome, type HeldDecisions } from '../../src/domain/merchandising/kept/decisions.js';
 import type { Snapshot } from '../../src/domain/serving/snapshot.js';
 import { createCatalogueStore } from '../../src/stores/catalogue-store.js';
 import { openStores, type Stores } from '../../src/stores/open.js';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { made, refused, type ChangeResult } from '../../src/domain/merchandising/failure.js';
-import { contentsOf } from '../../src/domain/merchandising/rule-contents.js';
-import { writeRule } from '../../src/domain/merchandising/write-rule.js';
-import type { DecisionOutcome, HeldDecisions, RuleRecord } from '../../src/domain/merchandising/decisions.js';
+import { made, refused, type ChangeResult } from '../../src/domain/merchandising/changing/failure.js';
+import { contentsOf } from '../../src/domain/merchandising/changing/rule-contents.js';
+import { writeRule } from '../../src/domain/merchandising/changing/write-rule.js';
+import type { DecisionOutcome, HeldDecisions, RuleRecord } from '../../src/domain/merchandising/kept/decisions.js';
 import { createDecisionStore } from '../../src/stores/decision-store.js';
 import { aCopyRecord, aPairRecord, aPolicyRecord, aRule, aRuleRecord, aShopAutopilotRecord, NOW } from '../support/builders.js';
 import { decisionsOver, useShopProcesses, type Decisions } from '../support/shop-processes.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { applyRuleFile } from '../../src/domain/merchandising/apply-rule-file.js';
-import { contentsOf } from '../../src/domain/merchandising/rule-contents.js';
-import type { RuleFile } from '../../src/domain/merchandising/rule-file.js';
+import { applyRuleFile } from '../../src/domain/merchandising/files/apply-rule-file.js';
+import { contentsOf } from '../../src/domain/merchandising/changing/rule-contents.js';
+import type { RuleFile } from '../../src/domain/merchandising/files/rule-file.js';
 import { heldOf } from '../support/bounded-facts.js';
 import { aHabit, aModel, anOrder, aPolicy, aProduct, aProfile, aRule, aSelector, NOW, someStatistics } from '../support/builders.js';
 import { useStores } from '../support/store.js';

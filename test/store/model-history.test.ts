@@ -1,7 +1,7 @@
 import { MongoClient } from 'mongodb';
 import { describe, expect, it } from 'vitest';
 
-import { NotRetained } from '../../src/domain/merchandising/not-retained.js';
+import { NotRetained } from '../../src/domain/merchandising/kept/not-retained.js';
 import { aModel, someNeighbours, somePopularity, someStatistics } from '../support/builders.js';
 import { useStores } from '../support/store.js';
 

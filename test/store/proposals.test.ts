@@ -5,7 +5,7 @@ import { learnedPairs, proposedPairs, type ProposedPairsPage } from '../../src/d
 import type { SampledPair } from '../../src/domain/cross-sell/proposed-pairs-reading.js';
 import type { CoPurchaseStats } from '../../src/domain/learning/model.js';
 import { strongestPairs } from '../../src/domain/learning/strongest-pairs.js';
-import { pairId } from '../../src/domain/merchandising/decisions.js';
+import { pairId } from '../../src/domain/merchandising/kept/decisions.js';
 import { aModel, anOrder, aPairRecord, aProduct, someStatistics } from '../support/builders.js';
 import { useStores } from '../support/store.js';
 

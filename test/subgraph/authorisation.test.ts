@@ -1,7 +1,7 @@
 import { isAbstractType, isInterfaceType, isObjectType, isUnionType, getNamedType, type GraphQLObjectType } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { pairId } from '../../src/domain/merchandising/decisions.js';
+import { pairId } from '../../src/domain/merchandising/kept/decisions.js';
 import { createSchema } from '../../src/server/schema.js';
 import { aProduct, aRule, aSelector, NOW } from '../support/builders.js';
 import { holdRules } from '../support/held-rules.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { pairId } from '../../src/domain/merchandising/decisions.js';
+import { pairId } from '../../src/domain/merchandising/kept/decisions.js';
 import { NOW } from '../support/builders.js';
 import { useSubgraph } from '../support/subgraph.js';
 import { COMPLEMENTS, FAILURE, fillCampingShop, idsOf, MIA, NOOR, publish } from './merchandised-shop.js';

@@ -11,10 +11,10 @@ import type {
   SimilarityStats,
 } from '../../src/domain/learning/model.js';
 import type { DecidedPair } from '../../src/domain/merchandising/decided-pair.js';
-import type { PairRecord, PolicyRecord, RuleRecord, ShopAutopilotRecord } from '../../src/domain/merchandising/decisions.js';
+import type { PairRecord, PolicyRecord, RuleRecord, ShopAutopilotRecord } from '../../src/domain/merchandising/kept/decisions.js';
 import { NO_PAIRS } from '../../src/domain/learning/strongest-pairs.js';
 import { defaultPolicy, type PlacementPolicy } from '../../src/domain/merchandising/policy.js';
-import { createRuleIndex } from '../../src/domain/merchandising/rule-index.js';
+import { createRuleIndex } from '../../src/domain/merchandising/in-force/rule-index.js';
 import type { MerchandisingRule, ProductSelector } from '../../src/domain/merchandising/rule.js';
 import type { BehaviourProfile, ProductHabit } from '../../src/domain/personalisation/profile.js';
 import { propose, type Candidate } from '../../src/domain/ranking/candidate.js';

@@ -1,7 +1,7 @@
-import { applyRuleFile } from '../../src/domain/merchandising/apply-rule-file.js';
-import type { DecisionStore } from '../../src/domain/merchandising/decisions.js';
-import { contentsOf } from '../../src/domain/merchandising/rule-contents.js';
-import type { RuleFile } from '../../src/domain/merchandising/rule-file.js';
+import { applyRuleFile } from '../../src/domain/merchandising/files/apply-rule-file.js';
+import type { DecisionStore } from '../../src/domain/merchandising/kept/decisions.js';
+import { contentsOf } from '../../src/domain/merchandising/changing/rule-contents.js';
+import type { RuleFile } from '../../src/domain/merchandising/files/rule-file.js';
 import type { MerchandisingRule } from '../../src/domain/merchandising/rule.js';
 import { NOW } from './builders.js';
 

@@ -2,9 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 
 import type { CopyVariantRecord } from '../../src/domain/copy/copy-variant.js';
 import { byCodePoint } from '../../src/domain/facts/text-order.js';
-import { approvedRuleAsOf, ceilingAsOf, pairAsOf, policyAsOf } from '../../src/domain/merchandising/as-of.js';
-import { checkWrites, countWrites } from '../../src/domain/merchandising/check-writes.js';
-import { withoutContents, type DecisionLists, type DecisionsOfThePast } from '../../src/domain/merchandising/decision-lists.js';
+import { approvedRuleAsOf, ceilingAsOf, pairAsOf, policyAsOf } from '../../src/domain/merchandising/kept/as-of.js';
+import { checkWrites, countWrites } from '../../src/domain/merchandising/changing/check-writes.js';
+import { withoutContents, type DecisionLists, type DecisionsOfThePast } from '../../src/domain/merchandising/kept/decision-lists.js';
 import {
   pairId,
   pairOf,
@@ -17,7 +17,7 @@ import {
   type PolicyRecord,
   type RuleRecord,
   type ShopAutopilotRecord,
-} from '../../src/domain/merchandising/decisions.js';
+} from '../../src/domain/merchandising/kept/decisions.js';
 
 /** Decisions in memory, with what tests look at. */
 export type InMemoryDecisions = DecisionStore &

@@ -3,7 +3,7 @@ import type { ProposedPairsReading } from '../../src/domain/cross-sell/proposed-
 import type { CoPurchaseStats } from '../../src/domain/learning/model.js';
 import { strongestPairs } from '../../src/domain/learning/strongest-pairs.js';
 import type { DecidedPair } from '../../src/domain/merchandising/decided-pair.js';
-import { pairId } from '../../src/domain/merchandising/decisions.js';
+import { pairId } from '../../src/domain/merchandising/kept/decisions.js';
 import { aModel } from './builders.js';
 
 /** What a shop holds for those who decide pairs. */

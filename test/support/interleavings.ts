@@ -1,4 +1,4 @@
-import type { DecisionStore, HeldDecisions, RuleRecord } from '../../src/domain/merchandising/decisions.js';
+import type { DecisionStore, HeldDecisions, RuleRecord } from '../../src/domain/merchandising/kept/decisions.js';
 
 /** A rule's store in which every read and every write waits for its turn. */
 interface SteppedStore {

@@ -1,7 +1,7 @@
 import { familyOf, type ProductFacts } from '../../src/domain/catalogue/product.js';
 import type { ComplementsRequest } from '../../src/domain/cross-sell/complements-for.js';
 import { policyFor } from '../../src/domain/merchandising/policy-for.js';
-import type { ApplicableRule } from '../../src/domain/merchandising/rule-index.js';
+import type { ApplicableRule } from '../../src/domain/merchandising/in-force/rule-index.js';
 import type { Lane, MerchandisingRule } from '../../src/domain/merchandising/rule.js';
 import { selects } from '../../src/domain/merchandising/select.js';
 import type { RecommendationFilter } from '../../src/domain/ranking/filter.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ComplementsRequest } from '../../src/domain/cross-sell/complements-for.js';
 import type { ProductFacts } from '../../src/domain/catalogue/product.js';
-import { candidateSelectors } from '../../src/domain/merchandising/rules-needing-products.js';
+import { candidateSelectors } from '../../src/domain/merchandising/in-force/rules-needing-products.js';
 import { selects } from '../../src/domain/merchandising/select.js';
 import { AUTOPILOTS, DIVERSITIES, type PlacementPolicy } from '../../src/domain/merchandising/policy.js';
 import {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { AUTOPILOTS, DIVERSITIES } from '../../src/domain/merchandising/policy.js';
 import { PAIR_DECISIONS } from '../../src/domain/merchandising/decided-pair.js';
-import type { FiledPair, FiledPolicy, FiledRule, RuleFile } from '../../src/domain/merchandising/rule-file.js';
+import type { FiledPair, FiledPolicy, FiledRule, RuleFile } from '../../src/domain/merchandising/files/rule-file.js';
 import {
   CROSS_SELL_PLACEMENTS,
   PERSONAL_SURFACES,

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { applyRuleFile, type ApplyOptions } from '../../domain/merchandising/apply-rule-file.js';
+import { applyRuleFile, type ApplyOptions } from '../../domain/merchandising/files/apply-rule-file.js';
 import { findWarnings } from '../../domain/what-if/rule-warnings.js';
-import type { RuleFilePlan } from '../../domain/merchandising/rule-file-plan.js';
+import type { RuleFilePlan } from '../../domain/merchandising/files/rule-file-plan.js';
 import { inFileOrder } from '../../rules/problem.js';
 import { conflictLine, warningLines } from '../../rules/show-plan.js';
 import { warnOfUnknownProducts } from '../../rules/unknown-products.js';

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { applyRuleFile } from '../../domain/merchandising/apply-rule-file.js';
-import type { EntryName, RuleFilePlan } from '../../domain/merchandising/rule-file-plan.js';
-import { unfiledDecisions } from '../../domain/merchandising/unfiled-decisions.js';
+import { applyRuleFile } from '../../domain/merchandising/files/apply-rule-file.js';
+import type { EntryName, RuleFilePlan } from '../../domain/merchandising/files/rule-file-plan.js';
+import { unfiledDecisions } from '../../domain/merchandising/files/unfiled-decisions.js';
 import { planJson } from '../../rules/plan-json.js';
 import type { Stores } from '../../stores/open.js';
 import { CommandFailure, type CommandContext } from '../command.js';

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { fileOf, type FiledChoice } from '../../domain/merchandising/filed-decisions.js';
-import type { RuleFile } from '../../domain/merchandising/rule-file.js';
-import { friendlyWord } from '../../domain/merchandising/rule-problems.js';
+import { fileOf, type FiledChoice } from '../../domain/merchandising/files/filed-decisions.js';
+import type { RuleFile } from '../../domain/merchandising/files/rule-file.js';
+import { friendlyWord } from '../../domain/merchandising/changing/rule-problems.js';
 import { RULE_STATES, type RuleState } from '../../domain/merchandising/rule.js';
 import { exportProblems } from '../../rules/export-problems.js';
 import { LARGEST_FILE_BYTES } from '../../rules/read-rule-text.js';

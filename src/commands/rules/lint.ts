@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { RuleFile } from '../../domain/merchandising/rule-file.js';
+import type { RuleFile } from '../../domain/merchandising/files/rule-file.js';
 import { formatProblem } from '../../rules/problem.js';
 import type { CommandContext } from '../command.js';
 import { failureOf, parseNamedFile, plural, shownName, tally } from './read-file.js';

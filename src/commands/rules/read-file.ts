@@ -1,4 +1,4 @@
-import type { RuleFile } from '../../domain/merchandising/rule-file.js';
+import type { RuleFile } from '../../domain/merchandising/files/rule-file.js';
 import { parseRuleFile, type ParsedRuleFile } from '../../rules/parse-rule-file.js';
 import { formatProblem, type RuleFileProblem } from '../../rules/problem.js';
 import { readRuleText } from '../../rules/read-rule-text.js';

@@ -1,4 +1,4 @@
-import type { EntryName, RuleFilePlan } from '../../domain/merchandising/rule-file-plan.js';
+import type { EntryName, RuleFilePlan } from '../../domain/merchandising/files/rule-file-plan.js';
 import { entryWords } from '../../rules/entry-words.js';
 import { noColours, planLines, terminalColours } from '../../rules/show-plan.js';
 import type { CommandContext } from '../command.js';

@@ -1,4 +1,4 @@
-import { createdId } from '../../domain/merchandising/created-id.js';
+import { createdId } from '../../domain/merchandising/changing/created-id.js';
 import type { Example } from './example.js';
 import { COPY_FIELDS, FAILURE_FIELDS } from './fragments.js';
 import { as, keyOf, type ExampleSetting } from './setting.js';

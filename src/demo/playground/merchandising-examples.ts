@@ -1,5 +1,5 @@
-import { createdId } from '../../domain/merchandising/created-id.js';
-import { pairId } from '../../domain/merchandising/decisions.js';
+import { createdId } from '../../domain/merchandising/changing/created-id.js';
+import { pairId } from '../../domain/merchandising/kept/decisions.js';
 import type { Example } from './example.js';
 import { COMPLEMENT_FIELDS, FAILURE_FIELDS, RULE_FIELDS } from './fragments.js';
 import { as, keyOf, type ExampleSetting } from './setting.js';

@@ -1,6 +1,6 @@
 import { approveCopy, createCopy, type CopyChangeDependencies } from '../../domain/copy/change-copy.js';
 import type { CopyVariantRecord } from '../../domain/copy/copy-variant.js';
-import type { ChangeResult } from '../../domain/merchandising/failure.js';
+import type { ChangeResult } from '../../domain/merchandising/changing/failure.js';
 import { SAMPLE_COPY, type SampleCopy } from './copy-texts.js';
 
 /** What the sample shop's texts are written with. */

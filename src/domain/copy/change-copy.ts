@@ -1,11 +1,11 @@
 import type { ProductFinder } from '../catalogue/product-finder.js';
-import { judgeApproval, judgeEdit, judgeRetirement, type Seen, type Verdict } from '../merchandising/approval.js';
-import { checkNote } from '../merchandising/written-text.js';
-import { createdId } from '../merchandising/created-id.js';
-import type { DecisionOutcome, DecisionStore } from '../merchandising/decisions.js';
-import { made, refused, type Actor, type ChangeResult } from '../merchandising/failure.js';
-import { tidyNote } from '../merchandising/rule-contents.js';
-import type { RuleProblem } from '../merchandising/rule-problems.js';
+import { judgeApproval, judgeEdit, judgeRetirement, type Seen, type Verdict } from '../merchandising/changing/approval.js';
+import { checkNote } from '../merchandising/changing/written-text.js';
+import { createdId } from '../merchandising/changing/created-id.js';
+import type { DecisionOutcome, DecisionStore } from '../merchandising/kept/decisions.js';
+import { made, refused, type Actor, type ChangeResult } from '../merchandising/changing/failure.js';
+import { tidyNote } from '../merchandising/changing/rule-contents.js';
+import type { RuleProblem } from '../merchandising/changing/rule-problems.js';
 import { fingerprintOf, saySame } from './copy-contents.js';
 import { productIdProblems, textProblems } from './copy-problems.js';
 import type { CopyContents, CopyVariantRecord } from './copy-variant.js';

@@ -1,5 +1,5 @@
 import type { ProductFacts } from '../catalogue/product.js';
-import type { ApplicableRule } from '../merchandising/rule-index.js';
+import type { ApplicableRule } from '../merchandising/in-force/rule-index.js';
 import type { BehaviourProfile } from '../personalisation/profile.js';
 import { mayNotPersonalise } from '../ranking/rule-selection.js';
 import type { Snapshot } from '../serving/snapshot.js';

@@ -2,7 +2,7 @@ import { isCurrencyCode } from '../catalogue/money.js';
 import { checkId, checkText } from '../facts/check-text.js';
 import type { Problem } from '../facts/problem.js';
 import { compareDecimals, isDecimal } from '../merchandising/decimal.js';
-import type { RuleProblem } from '../merchandising/rule-problems.js';
+import type { RuleProblem } from '../merchandising/changing/rule-problems.js';
 import type { CopyAudience } from './copy-variant.js';
 
 /** Characters of a variant's text at most. */

@@ -1,4 +1,4 @@
-import type { DecisionChange, CreationKey } from '../merchandising/decisions.js';
+import type { DecisionChange, CreationKey } from '../merchandising/kept/decisions.js';
 import type { RuleState } from '../merchandising/rule.js';
 
 /** Where a copy variant stands: as a rule does. */

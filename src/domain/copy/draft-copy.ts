@@ -1,4 +1,4 @@
-import type { ChangeFailure } from '../merchandising/failure.js';
+import type { ChangeFailure } from '../merchandising/changing/failure.js';
 import { productIdProblems } from './copy-problems.js';
 import type { CopyAudience, CopyVariantRecord } from './copy-variant.js';
 import { audienceName } from './audience-name.js';

@@ -1,4 +1,4 @@
-import type { ApplicableRule } from '../merchandising/rule-index.js';
+import type { ApplicableRule } from '../merchandising/in-force/rule-index.js';
 import type { BehaviourProfile, FacetWeight } from '../personalisation/profile.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { RuleProblem } from '../merchandising/rule-problems.js';
+import type { RuleProblem } from '../merchandising/changing/rule-problems.js';
 import { audienceProblems } from './copy-problems.js';
 import type { CopyAudience } from './copy-variant.js';
 

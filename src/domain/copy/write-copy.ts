@@ -1,7 +1,7 @@
-import type { ChangeChannel, CreationKey } from '../merchandising/decisions.js';
-import { describeDifferences } from '../merchandising/describe-change.js';
-import { differencesOf } from '../merchandising/differences.js';
-import { withVersion } from '../merchandising/kept-history.js';
+import type { ChangeChannel, CreationKey } from '../merchandising/kept/decisions.js';
+import { describeDifferences } from '../merchandising/changing/describe-change.js';
+import { differencesOf } from '../merchandising/changing/differences.js';
+import { withVersion } from '../merchandising/changing/kept-history.js';
 import { audienceName } from './audience-name.js';
 import { contentsOf, saySame } from './copy-contents.js';
 import type { CopyContents, CopyOrigin, CopyState, CopyVariantRecord } from './copy-variant.js';

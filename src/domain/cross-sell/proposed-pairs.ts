@@ -1,5 +1,5 @@
 import type { CoPurchaseStats, Model } from '../learning/model.js';
-import { pairId } from '../merchandising/decisions.js';
+import { pairId } from '../merchandising/kept/decisions.js';
 import type { PairEvidence } from '../ranking/candidate.js';
 import { decodePairCursor, encodePairCursor } from './pair-cursor.js';
 import { pairEvidence } from './pair-evidence.js';

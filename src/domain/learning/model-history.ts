@@ -1,4 +1,4 @@
-import { NotRetained } from '../merchandising/not-retained.js';
+import { NotRetained } from '../merchandising/kept/not-retained.js';
 import type { Model, Popularity } from './model.js';
 
 /** Versions that stay beside the published one, it included, where nobody asked for another number. */

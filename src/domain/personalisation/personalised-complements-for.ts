@@ -1,6 +1,6 @@
 import { decideComplements, serveComplements, type ComplementList, type ComplementsRequest } from '../cross-sell/complements-for.js';
 import { policyFor } from '../merchandising/policy-for.js';
-import type { ApplicableRule } from '../merchandising/rule-index.js';
+import type { ApplicableRule } from '../merchandising/in-force/rule-index.js';
 import { inSlotOrder } from '../ranking/order.js';
 import { mayNotPersonalise, neverPersonalised } from '../ranking/rule-selection.js';
 import { ownerOf, type Candidate } from '../ranking/candidate.js';

@@ -1,7 +1,7 @@
 import type { SimilarityStats } from '../learning/model.js';
 import type { PlacementPolicy } from '../merchandising/policy.js';
 import type { PersonalSurface } from '../merchandising/rule.js';
-import type { ApplicableRule } from '../merchandising/rule-index.js';
+import type { ApplicableRule } from '../merchandising/in-force/rule-index.js';
 import { propose, type Proposal } from '../ranking/candidate.js';
 import { proposeFromRules } from '../ranking/propose-from-rules.js';
 import { proposePopular } from '../ranking/propose-popular.js';

@@ -1,4 +1,4 @@
-import type { ApplicableRule } from '../merchandising/rule-index.js';
+import type { ApplicableRule } from '../merchandising/in-force/rule-index.js';
 import type { ListStep } from './candidate.js';
 import { movedByRules } from './rule-selection.js';
 import { scaled } from './stand-in.js';

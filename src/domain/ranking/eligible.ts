@@ -1,5 +1,5 @@
 import { familyOf, type ProductFacts } from '../catalogue/product.js';
-import type { ApplicableRule } from '../merchandising/rule-index.js';
+import type { ApplicableRule } from '../merchandising/in-force/rule-index.js';
 import { passes, type RecommendationFilter } from './filter.js';
 import type { Candidate, ListStep } from './candidate.js';
 import { excludedByRule, mayNotPersonalise } from './rule-selection.js';

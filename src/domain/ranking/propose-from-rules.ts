@@ -1,5 +1,5 @@
 import type { MerchandisingRule, RuleAction } from '../merchandising/rule.js';
-import type { ApplicableRule } from '../merchandising/rule-index.js';
+import type { ApplicableRule } from '../merchandising/in-force/rule-index.js';
 import { propose, type Candidate, type ListStep, type Proposal, type RecommendationSource } from './candidate.js';
 import { ruleSelects } from './rule-selection.js';
 

@@ -1,6 +1,6 @@
 import type { ProductFacts } from '../catalogue/product.js';
 import type { MerchandisingRule } from '../merchandising/rule.js';
-import type { ApplicableRule } from '../merchandising/rule-index.js';
+import type { ApplicableRule } from '../merchandising/in-force/rule-index.js';
 import { selects } from '../merchandising/select.js';
 
 /** Whether a rule's `then` selects a product, seen from any of the subjects that the rule applies to. */

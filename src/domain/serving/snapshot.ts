@@ -2,7 +2,7 @@ import type { ProductFacts } from '../catalogue/product.js';
 import type { CopyVariant } from '../copy/copy-variant.js';
 import type { Model, Popularity } from '../learning/model.js';
 import type { Autopilot, PlacementPolicy } from '../merchandising/policy.js';
-import type { RuleIndex } from '../merchandising/rule-index.js';
+import type { RuleIndex } from '../merchandising/in-force/rule-index.js';
 
 /** Whether popularity rests on orders, and not on the range of a shop that has none yet. */
 export const hasSales = ({ model }: Pick<Snapshot, 'model'>): boolean => model !== null && model.orders > 0;

@@ -1,9 +1,9 @@
 import type { ProductFacts } from '../catalogue/product.js';
 import type { ProductFinder } from '../catalogue/product-finder.js';
-import { overlayRule } from '../merchandising/overlay-rule.js';
-import { bestOf, salesRanks } from '../merchandising/products-of-rule.js';
+import { overlayRule } from '../merchandising/in-force/overlay-rule.js';
+import { bestOf, salesRanks } from '../merchandising/in-force/products-of-rule.js';
 import type { MerchandisingRule } from '../merchandising/rule.js';
-import { candidateSelectors } from '../merchandising/rules-needing-products.js';
+import { candidateSelectors } from '../merchandising/in-force/rules-needing-products.js';
 import type { Snapshot } from '../serving/snapshot.js';
 
 /** What a rule's selector finds in the catalogue, exactly as serving looks it up: the whole of what matches is looked at, once. */

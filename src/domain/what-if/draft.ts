@@ -1,4 +1,4 @@
-import type { ValidityWindow } from '../merchandising/rule-window.js';
+import type { ValidityWindow } from '../merchandising/in-force/rule-window.js';
 import type { MerchandisingRule, RuleContents } from '../merchandising/rule.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { Popularity } from '../learning/model.js';
 import { PERSONAL_SURFACES, type MerchandisingRule, type PersonalSurface } from '../merchandising/rule.js';
-import { touchesLane } from '../merchandising/rule-scope.js';
+import { touchesLane } from '../merchandising/in-force/rule-scope.js';
 import type { SurfaceContext } from '../personalisation/surface-context.js';
 import type { Snapshot } from '../serving/snapshot.js';
 

@@ -1,9 +1,9 @@
 import type { ComplementList } from '../cross-sell/complements-for.js';
 import { CROSS_SELL_PLACEMENTS, type CrossSellPlacement, type MerchandisingRule, type PersonalSurface } from '../merchandising/rule.js';
-import type { RuleWording } from '../merchandising/rule-contents.js';
-import { touchesLane } from '../merchandising/rule-scope.js';
-import type { RuleWarning } from '../merchandising/rule-warning.js';
-import { MOST_TOUCHED, touchedAnchors } from '../merchandising/touched-anchors.js';
+import type { RuleWording } from '../merchandising/changing/rule-contents.js';
+import { touchesLane } from '../merchandising/in-force/rule-scope.js';
+import type { RuleWarning } from '../merchandising/kept/rule-warning.js';
+import { MOST_TOUCHED, touchedAnchors } from '../merchandising/in-force/touched-anchors.js';
 import type { PickList } from '../personalisation/picks-for.js';
 import { compareComplements, comparePicks, type ComparedShops, type Comparison } from './compare-lists.js';
 import type { WhatIfDependencies } from './dependencies.js';

@@ -1,4 +1,4 @@
-import type { RuleWarning } from '../merchandising/rule-warning.js';
+import type { RuleWarning } from '../merchandising/kept/rule-warning.js';
 import type { RuleContents } from '../merchandising/rule.js';
 import type { WhatIfDependencies } from './dependencies.js';
 import { neverActive } from './warnings/never-active.js';

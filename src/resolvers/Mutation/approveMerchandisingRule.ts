@@ -1,4 +1,4 @@
-import { approveRule } from '../../domain/merchandising/change-rule.js';
+import { approveRule } from '../../domain/merchandising/changing/change-rule.js';
 import type { MutationResolvers } from '../../generated/graphql.js';
 import { ruleChangeOf, ruleDecisionAnswer } from '../rule-change.js';
 

@@ -1,5 +1,5 @@
 import { createCopy } from '../../domain/copy/change-copy.js';
-import { refused } from '../../domain/merchandising/failure.js';
+import { refused } from '../../domain/merchandising/changing/failure.js';
 import type { MutationResolvers } from '../../generated/graphql.js';
 import { failureAnswer } from '../change-answer.js';
 import { COPY_NOUN, copyChangeOf, copySaved } from '../copy-change.js';

@@ -1,5 +1,5 @@
-import { createRule } from '../../domain/merchandising/change-rule.js';
-import { refused } from '../../domain/merchandising/failure.js';
+import { createRule } from '../../domain/merchandising/changing/change-rule.js';
+import { refused } from '../../domain/merchandising/changing/failure.js';
 import type { MutationResolvers } from '../../generated/graphql.js';
 import { failureAnswer } from '../change-answer.js';
 import { keyProblems } from '../idempotency-key.js';

@@ -1,5 +1,5 @@
 import { learnedPairs } from '../../domain/cross-sell/proposed-pairs.js';
-import { decidePairs } from '../../domain/merchandising/decide-pairs.js';
+import { decidePairs } from '../../domain/merchandising/changing/decide-pairs.js';
 import type { MutationResolvers } from '../../generated/graphql.js';
 import { failureAnswer } from '../change-answer.js';
 import { changingDecisions } from '../merchandising-access.js';

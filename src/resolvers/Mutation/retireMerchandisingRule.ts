@@ -1,4 +1,4 @@
-import { retireRule } from '../../domain/merchandising/change-rule.js';
+import { retireRule } from '../../domain/merchandising/changing/change-rule.js';
 import type { MutationResolvers } from '../../generated/graphql.js';
 import { ruleChangeOf, ruleDecisionAnswer } from '../rule-change.js';
 

@@ -1,4 +1,4 @@
-import { setPlacementPolicy as setPolicy } from '../../domain/merchandising/change-policy.js';
+import { setPlacementPolicy as setPolicy } from '../../domain/merchandising/changing/change-policy.js';
 import type { MutationResolvers } from '../../generated/graphql.js';
 import { failureAnswer } from '../change-answer.js';
 import { changingDecisions } from '../merchandising-access.js';

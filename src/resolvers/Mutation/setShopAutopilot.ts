@@ -1,4 +1,4 @@
-import { setShopAutopilot as setAutopilot } from '../../domain/merchandising/change-shop-autopilot.js';
+import { setShopAutopilot as setAutopilot } from '../../domain/merchandising/changing/change-shop-autopilot.js';
 import type { MutationResolvers } from '../../generated/graphql.js';
 import { failureAnswer } from '../change-answer.js';
 import { changingDecisions } from '../merchandising-access.js';

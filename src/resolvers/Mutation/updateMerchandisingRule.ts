@@ -1,4 +1,4 @@
-import { updateRule } from '../../domain/merchandising/change-rule.js';
+import { updateRule } from '../../domain/merchandising/changing/change-rule.js';
 import type { MutationResolvers } from '../../generated/graphql.js';
 import { failureAnswer } from '../change-answer.js';
 import { ruleChangeOf, ruleSaved } from '../rule-change.js';

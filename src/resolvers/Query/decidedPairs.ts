@@ -1,4 +1,4 @@
-import { pairId } from '../../domain/merchandising/decisions.js';
+import { pairId } from '../../domain/merchandising/kept/decisions.js';
 import type { QueryResolvers } from '../../generated/graphql.js';
 import { badArgument, readFirst, readId } from '../arguments.js';
 import { keysetConnection, readKey, takePage, type Key } from '../keyset-page.js';

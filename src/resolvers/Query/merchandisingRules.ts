@@ -1,5 +1,5 @@
-import type { RuleRecord } from '../../domain/merchandising/decisions.js';
-import { isAboutProduct } from '../../domain/merchandising/rules-of-product.js';
+import type { RuleRecord } from '../../domain/merchandising/kept/decisions.js';
+import { isAboutProduct } from '../../domain/merchandising/in-force/rules-of-product.js';
 import type { QueryResolvers } from '../../generated/graphql.js';
 import { codedError } from '../../server/errors.js';
 import type { RequestContext } from '../../server/request-context.js';

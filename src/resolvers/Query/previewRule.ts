@@ -1,6 +1,6 @@
-import { ruleProblems } from '../../domain/merchandising/rule-problems.js';
-import type { RuleWording } from '../../domain/merchandising/rule-contents.js';
-import { tidyWording } from '../../domain/merchandising/rule-contents.js';
+import { ruleProblems } from '../../domain/merchandising/changing/rule-problems.js';
+import type { RuleWording } from '../../domain/merchandising/changing/rule-contents.js';
+import { tidyWording } from '../../domain/merchandising/changing/rule-contents.js';
 import { NEW_RULE_ID } from '../../domain/what-if/draft.js';
 import { previewRule as preview } from '../../domain/what-if/preview-rule.js';
 import type { QueryResolvers } from '../../generated/graphql.js';

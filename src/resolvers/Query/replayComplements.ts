@@ -1,5 +1,5 @@
 import { replayComplements as replay } from '../../domain/cross-sell/replay-complements.js';
-import { NotRetained } from '../../domain/merchandising/not-retained.js';
+import { NotRetained } from '../../domain/merchandising/kept/not-retained.js';
 import type { QueryResolvers } from '../../generated/graphql.js';
 import { codedError } from '../../server/errors.js';
 import { orUnavailable } from '../answer.js';

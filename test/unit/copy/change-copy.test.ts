@@ -9,7 +9,7 @@ import {
   type NewCopy,
 } from '../../../src/domain/copy/change-copy.js';
 import type { CopyVariantRecord } from '../../../src/domain/copy/copy-variant.js';
-import type { ChangeResult } from '../../../src/domain/merchandising/failure.js';
+import type { ChangeResult } from '../../../src/domain/merchandising/changing/failure.js';
 import { aCopyRecord, aProduct, NOW } from '../../support/builders.js';
 import { createInMemoryDecisions } from '../../support/in-memory-decisions.js';
 import { aFinder } from '../../support/in-memory-finder.js';

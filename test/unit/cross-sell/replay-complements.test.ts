@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { complementsFor, type ComplementList, type ComplementsRequest } from '../../../src/domain/cross-sell/complements-for.js';
 import { replayComplements, type ReplayRequest } from '../../../src/domain/cross-sell/replay-complements.js';
-import { NotRetained } from '../../../src/domain/merchandising/not-retained.js';
+import { NotRetained } from '../../../src/domain/merchandising/kept/not-retained.js';
 import { LaneUnavailable } from '../../../src/domain/serving/unavailable.js';
 import { aPair, aPolicy, aProduct, aRule, aSelector, popularityOf, someNeighbours, somePopularity } from '../../support/builders.js';
 import { aReader } from '../../support/in-memory-reader.js';

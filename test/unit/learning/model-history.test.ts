@@ -8,7 +8,7 @@ import {
   publishedAt,
   trimmed,
 } from '../../../src/domain/learning/model-history.js';
-import { NotRetained } from '../../../src/domain/merchandising/not-retained.js';
+import { NotRetained } from '../../../src/domain/merchandising/kept/not-retained.js';
 import { aModel } from '../../support/builders.js';
 
 const at = (minute: number): Date => new Date(Date.UTC(2026, 0, 1, 0, minute));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { approveRule, retireRule, updateRule } from '../../../src/domain/merchandising/change-rule.js';
-import type { DecisionStore, RuleRecord } from '../../../src/domain/merchandising/decisions.js';
-import { saySame } from '../../../src/domain/merchandising/rule-contents.js';
+import { approveRule, retireRule, updateRule } from '../../../src/domain/merchandising/changing/change-rule.js';
+import type { DecisionStore, RuleRecord } from '../../../src/domain/merchandising/kept/decisions.js';
+import { saySame } from '../../../src/domain/merchandising/changing/rule-contents.js';
 import { createInMemoryDecisions } from '../../support/in-memory-decisions.js';
 import { everyInterleaving, type Act, type Interleaving } from '../../support/interleavings.js';
 import { aDraft, aWording, somebody } from './people.js';

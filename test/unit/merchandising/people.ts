@@ -1,7 +1,7 @@
-import { createRule, type RuleChangeDependencies } from '../../../src/domain/merchandising/change-rule.js';
-import type { DecisionStore, RuleRecord } from '../../../src/domain/merchandising/decisions.js';
-import type { ChangeFailure, ChangeResult } from '../../../src/domain/merchandising/failure.js';
-import type { RuleWording } from '../../../src/domain/merchandising/rule-contents.js';
+import { createRule, type RuleChangeDependencies } from '../../../src/domain/merchandising/changing/change-rule.js';
+import type { DecisionStore, RuleRecord } from '../../../src/domain/merchandising/kept/decisions.js';
+import type { ChangeFailure, ChangeResult } from '../../../src/domain/merchandising/changing/failure.js';
+import type { RuleWording } from '../../../src/domain/merchandising/changing/rule-contents.js';
 import { aSelector, NOW } from '../../support/builders.js';
 
 /** What somebody may say of a rule: recommends batteries unless told otherwise. */

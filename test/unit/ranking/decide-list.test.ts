@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProductFacts } from '../../../src/domain/catalogue/product.js';
-import type { ApplicableRule } from '../../../src/domain/merchandising/rule-index.js';
+import type { ApplicableRule } from '../../../src/domain/merchandising/in-force/rule-index.js';
 import type { MerchandisingRule } from '../../../src/domain/merchandising/rule.js';
 import { propose, type Proposal } from '../../../src/domain/ranking/candidate.js';
 import { decideList, type DecisionContext } from '../../../src/domain/ranking/decide-list.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RULE_WARNING_CODES } from '../../../src/domain/merchandising/rule-warning.js';
+import { RULE_WARNING_CODES } from '../../../src/domain/merchandising/kept/rule-warning.js';
 import { findWarnings } from '../../../src/domain/what-if/rule-warnings.js';
 import { aProduct, aRule, aSelector, NOW } from '../../support/builders.js';
 import { about, aDraft, PRODUCTS, toyShop, warningsOf } from './toy-shop.js';

@@ -1,7 +1,7 @@
-import { bestOf, salesRanks } from '../../../src/domain/merchandising/products-of-rule.js';
-import { createRuleIndex } from '../../../src/domain/merchandising/rule-index.js';
+import { bestOf, salesRanks } from '../../../src/domain/merchandising/in-force/products-of-rule.js';
+import { createRuleIndex } from '../../../src/domain/merchandising/in-force/rule-index.js';
 import type { MerchandisingRule } from '../../../src/domain/merchandising/rule.js';
-import { candidateSelectors } from '../../../src/domain/merchandising/rules-needing-products.js';
+import { candidateSelectors } from '../../../src/domain/merchandising/in-force/rules-needing-products.js';
 import type { WhatIfDependencies } from '../../../src/domain/what-if/dependencies.js';
 import { aFinder } from '../../support/in-memory-finder.js';
 import { dependenciesOf, type RandomShop } from '../../support/random-decisions.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { complementsFor } from '../../../src/domain/cross-sell/complements-for.js';
 import { CROSS_SELL_PLACEMENTS, type MerchandisingRule, type RuleAction } from '../../../src/domain/merchandising/rule.js';
-import { touchedAnchors } from '../../../src/domain/merchandising/touched-anchors.js';
+import { touchedAnchors } from '../../../src/domain/merchandising/in-force/touched-anchors.js';
 import { START } from '../../../src/domain/ranking/cursor.js';
 import { findWarnings } from '../../../src/domain/what-if/rule-warnings.js';
 import { idsOf } from '../../support/pages.js';

@@ -1,6 +1,6 @@
 import type { ProductFacts } from '../../../src/domain/catalogue/product.js';
 import type { MerchandisingRule, RuleContents } from '../../../src/domain/merchandising/rule.js';
-import type { RuleWarning, RuleWarningCode } from '../../../src/domain/merchandising/rule-warning.js';
+import type { RuleWarning, RuleWarningCode } from '../../../src/domain/merchandising/kept/rule-warning.js';
 import type { WhatIfDependencies } from '../../../src/domain/what-if/dependencies.js';
 import { findWarnings } from '../../../src/domain/what-if/rule-warnings.js';
 import { aProduct, aRule, aSelector, aSnapshot, NOW, popularityOf, someNeighbours, somePopularity } from '../../support/builders.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_WARNED_PRODUCTS } from '../../../src/domain/merchandising/rule-warning.js';
+import { MOST_WARNED_PRODUCTS } from '../../../src/domain/merchandising/kept/rule-warning.js';
 import { aSelector } from '../../support/builders.js';
 import { about, warned } from './toy-shop.js';
 

@@ -1,5 +1,5 @@
 import type { ProductFacts } from '../../catalogue/product.js';
-import type { RuleWarning } from '../../merchandising/rule-warning.js';
+import type { RuleWarning } from '../../merchandising/kept/rule-warning.js';
 import type { MerchandisingRule } from '../../merchandising/rule.js';
 
 /** How many names one sentence holds. */

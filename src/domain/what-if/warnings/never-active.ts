@@ -1,6 +1,6 @@
-import type { RuleWarning } from '../../merchandising/rule-warning.js';
-import { friendlyWord } from '../../merchandising/rule-problems.js';
-import { placementsOf } from '../../merchandising/rule-scope.js';
+import type { RuleWarning } from '../../merchandising/kept/rule-warning.js';
+import { friendlyWord } from '../../merchandising/changing/rule-problems.js';
+import { placementsOf } from '../../merchandising/in-force/rule-scope.js';
 import type { ProductSelector } from '../../merchandising/rule.js';
 import { listed } from './naming.js';
 import type { WarningCase, WarningSearch } from './warning-case.js';

@@ -1,5 +1,5 @@
 import type { ProductFacts } from '../../catalogue/product.js';
-import { MOST_WARNED_PRODUCTS } from '../../merchandising/rule-warning.js';
+import { MOST_WARNED_PRODUCTS } from '../../merchandising/kept/rule-warning.js';
 import type { RuleAction } from '../../merchandising/rule.js';
 import { isSellable } from '../../ranking/eligible.js';
 import { listed, productName } from './naming.js';

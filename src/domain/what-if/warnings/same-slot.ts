@@ -1,8 +1,8 @@
 import type { ProductFacts } from '../../catalogue/product.js';
-import { sameCondition } from '../../merchandising/pin-conflicts.js';
-import { byPrecedence } from '../../merchandising/rule-order.js';
-import { MOST_WARNED_PRODUCTS, type RuleWarning } from '../../merchandising/rule-warning.js';
-import { placementsOf } from '../../merchandising/rule-scope.js';
+import { sameCondition } from '../../merchandising/in-force/pin-conflicts.js';
+import { byPrecedence } from '../../merchandising/in-force/rule-order.js';
+import { MOST_WARNED_PRODUCTS, type RuleWarning } from '../../merchandising/kept/rule-warning.js';
+import { placementsOf } from '../../merchandising/in-force/rule-scope.js';
 import type { MerchandisingRule } from '../../merchandising/rule.js';
 import { selects } from '../../merchandising/select.js';
 import { referenceTo, ruleName } from './naming.js';

@@ -1,7 +1,7 @@
 import type { ProductFacts } from '../../catalogue/product.js';
-import { MOST_PER_RULE } from '../../merchandising/products-of-rule.js';
-import { createRuleIndex, type ApplicableRule, type RuleIndex } from '../../merchandising/rule-index.js';
-import { MOST_WARNED_PRODUCTS, type RuleWarning } from '../../merchandising/rule-warning.js';
+import { MOST_PER_RULE } from '../../merchandising/in-force/products-of-rule.js';
+import { createRuleIndex, type ApplicableRule, type RuleIndex } from '../../merchandising/in-force/rule-index.js';
+import { MOST_WARNED_PRODUCTS, type RuleWarning } from '../../merchandising/kept/rule-warning.js';
 import type { MerchandisingRule } from '../../merchandising/rule.js';
 import { selects } from '../../merchandising/select.js';
 import { ruleSelects } from '../../ranking/rule-selection.js';

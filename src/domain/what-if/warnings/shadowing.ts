@@ -1,8 +1,8 @@
 import type { ProductFacts } from '../../catalogue/product.js';
-import { holdsWherever } from '../../merchandising/rule-scope.js';
-import { MOST_WARNED_PRODUCTS, type RuleWarning } from '../../merchandising/rule-warning.js';
+import { holdsWherever } from '../../merchandising/in-force/rule-scope.js';
+import { MOST_WARNED_PRODUCTS, type RuleWarning } from '../../merchandising/kept/rule-warning.js';
 import type { MerchandisingRule, ProductSelector } from '../../merchandising/rule.js';
-import { selectorCovers } from '../../merchandising/selector-covers.js';
+import { selectorCovers } from '../../merchandising/in-force/selector-covers.js';
 import { selects } from '../../merchandising/select.js';
 import { remainingOf, spans } from '../draft.js';
 import { referenceTo, ruleName } from './naming.js';

@@ -1,10 +1,10 @@
 import type { ProductFacts } from '../../catalogue/product.js';
 import { policyFor } from '../../merchandising/policy-for.js';
-import { friendlyWord } from '../../merchandising/rule-problems.js';
-import { placementsOf } from '../../merchandising/rule-scope.js';
-import type { RuleWarning } from '../../merchandising/rule-warning.js';
+import { friendlyWord } from '../../merchandising/changing/rule-problems.js';
+import { placementsOf } from '../../merchandising/in-force/rule-scope.js';
+import type { RuleWarning } from '../../merchandising/kept/rule-warning.js';
 import { CROSS_SELL_PLACEMENTS, type CrossSellPlacement, type Lane, type MerchandisingRule } from '../../merchandising/rule.js';
-import { touchedAnchors } from '../../merchandising/touched-anchors.js';
+import { touchedAnchors } from '../../merchandising/in-force/touched-anchors.js';
 import type { ServedList } from '../../serving/served-list.js';
 import { LaneUnavailable } from '../../serving/unavailable.js';
 import { compareComplements, comparePicks, type ComparedShops, type Comparison } from '../compare-lists.js';

@@ -1,4 +1,4 @@
-import { byPrecedence } from '../../merchandising/rule-order.js';
+import { byPrecedence } from '../../merchandising/in-force/rule-order.js';
 import type { MerchandisingRule, RuleAction } from '../../merchandising/rule.js';
 
 /** The actions that place products, the strongest first: a product stands where the strongest of its rules puts it. */

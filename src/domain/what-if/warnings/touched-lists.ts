@@ -1,9 +1,9 @@
 import type { ProductFacts } from '../../catalogue/product.js';
-import { createRuleIndex, type ApplicableRule, type RuleIndex } from '../../merchandising/rule-index.js';
-import { placementsOf } from '../../merchandising/rule-scope.js';
-import { measuredAgainst, rulesInForce } from '../../merchandising/rules-in-force.js';
+import { createRuleIndex, type ApplicableRule, type RuleIndex } from '../../merchandising/in-force/rule-index.js';
+import { placementsOf } from '../../merchandising/in-force/rule-scope.js';
+import { measuredAgainst, rulesInForce } from '../../merchandising/in-force/rules-in-force.js';
 import type { Lane, MerchandisingRule } from '../../merchandising/rule.js';
-import { MOST_TOUCHED } from '../../merchandising/touched-anchors.js';
+import { MOST_TOUCHED } from '../../merchandising/in-force/touched-anchors.js';
 import { subjectsOf } from '../../personalisation/surface-context.js';
 import type { Snapshot } from '../../serving/snapshot.js';
 import { categoriesOf } from '../personal-scenes.js';

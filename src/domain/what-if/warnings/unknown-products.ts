@@ -1,4 +1,4 @@
-import { MOST_WARNED_PRODUCTS } from '../../merchandising/rule-warning.js';
+import { MOST_WARNED_PRODUCTS } from '../../merchandising/kept/rule-warning.js';
 import { listed } from './naming.js';
 import { namedIds, type WarningSearch } from './warning-case.js';
 

@@ -1,11 +1,11 @@
 import type { ProductFacts } from '../../catalogue/product.js';
-import { bestSelected } from '../../merchandising/best-selected.js';
-import { MOST_PER_RULE } from '../../merchandising/products-of-rule.js';
-import { shareAPlace } from '../../merchandising/rule-scope.js';
-import type { RuleWarning } from '../../merchandising/rule-warning.js';
-import { windowsOverlap } from '../../merchandising/rule-window.js';
+import { bestSelected } from '../../merchandising/in-force/best-selected.js';
+import { MOST_PER_RULE } from '../../merchandising/in-force/products-of-rule.js';
+import { shareAPlace } from '../../merchandising/in-force/rule-scope.js';
+import type { RuleWarning } from '../../merchandising/kept/rule-warning.js';
+import { windowsOverlap } from '../../merchandising/in-force/rule-window.js';
 import type { MerchandisingRule, ProductSelector, RuleContents } from '../../merchandising/rule.js';
-import { touchedAnchors } from '../../merchandising/touched-anchors.js';
+import { touchedAnchors } from '../../merchandising/in-force/touched-anchors.js';
 import type { WhatIfDependencies } from '../dependencies.js';
 import { asApproved, remainingOf, type RemainingWindow } from '../draft.js';
 import { touchedLists, type TouchedList } from './touched-lists.js';
