@@ -11,7 +11,7 @@ const forbid = (files, groups) => ({
 
 const DATABASE = [['mongodb', 'bson'], 'Only src/stores and src/embedded know MongoDB.'];
 const GRAPHQL = [['graphql', '@apollo/*', '@as-integrations/*'], 'GraphQL is for resolvers and the server.'];
-const EMBEDDED = [['**/embedded/*', '**/embedded'], 'Only src/store-address.ts knows that there is an embedded store.'];
+const EMBEDDED = [['**/embedded/**', '**/embedded'], 'Only src/store-address.ts knows that there is an embedded store.'];
 
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', 'node_modules/', 'src/generated/', '.tandem/'] },
@@ -34,7 +34,7 @@ export default tseslint.config(
       DATABASE,
       GRAPHQL,
       [
-        ['**/stores/*', '**/server/*', '**/resolvers/*', '**/learn/*', '**/import/*', '**/demo/*', '**/commands/*', '**/generated/*'],
+        ['**/stores/**', '**/server/**', '**/resolvers/**', '**/learn/**', '**/import/**', '**/demo/**', '**/commands/**', '**/generated/**'],
         'The domain imports nothing but the domain.',
       ],
       [['node:fs', 'node:net', 'node:http', 'node:child_process', 'node:worker_threads'], 'The domain does no I/O.'],
@@ -42,15 +42,15 @@ export default tseslint.config(
   ),
   forbid(
     ['src/stores/**'],
-    [GRAPHQL, EMBEDDED, [['**/server/*', '**/resolvers/*', '**/learn/*', '**/import/*', '**/demo/*'], 'Stores know the domain only.']],
+    [GRAPHQL, EMBEDDED, [['**/server/**', '**/resolvers/**', '**/learn/**', '**/import/**', '**/demo/**'], 'Stores know the domain only.']],
   ),
   forbid(['src/learn/**', 'src/import/**', 'src/recording/**', 'src/rules/**'], [
     DATABASE,
     GRAPHQL,
     EMBEDDED,
-    [['**/server/*', '**/resolvers/*', '**/demo/*'], 'Learning and importing never import serving.'],
+    [['**/server/**', '**/resolvers/**', '**/demo/**'], 'Learning and importing never import serving.'],
   ]),
-  forbid(['src/resolvers/**'], [DATABASE, EMBEDDED, [['**/stores/*', '**/learn/*', '**/import/*', '**/demo/*'], 'Resolvers delegate to the domain.']]),
-  forbid(['src/server/**', 'src/serve/**'], [DATABASE, EMBEDDED, [['**/learn/*', '**/import/*', '**/demo/*'], 'Serving never imports learning.']]),
-  forbid(['src/embedded/**'], [[['**/stores/*', '**/domain/*', '**/server/*', 'mongodb'], 'The embedded store knows nothing of the project.']]),
+  forbid(['src/resolvers/**'], [DATABASE, EMBEDDED, [['**/stores/**', '**/learn/**', '**/import/**', '**/demo/**'], 'Resolvers delegate to the domain.']]),
+  forbid(['src/server/**', 'src/serve/**'], [DATABASE, EMBEDDED, [['**/learn/**', '**/import/**', '**/demo/**'], 'Serving never imports learning.']]),
+  forbid(['src/embedded/**'], [[['**/stores/**', '**/domain/**', '**/server/**', 'mongodb'], 'The embedded store knows nothing of the project.']]),
 );

@@ -10,7 +10,7 @@ import type {
   PolicyDocument,
   RuleDocument,
   ShopAutopilotDocument,
-} from './decision-documents.js';
+} from './decisions/decision-documents.js';
 import type {
   CoPurchaseDocument,
   ModelDocument,
@@ -18,7 +18,7 @@ import type {
   ProposedPairsDocument,
   SimilarityDocument,
   StagedModelDocument,
-} from './learned-documents.js';
+} from './learned/learned-documents.js';
 
 /** Fact: what ranking needs to know of a product. Key: product id. */
 export interface CatalogueDocument {

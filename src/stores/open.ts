@@ -1,14 +1,14 @@
 import type { ProductFinder } from '../domain/catalogue/product-finder.js';
 import { collectionsOf, ensureIndexes } from './collections.js';
 import { createConnection, type CommandObserver, type ConnectionPurpose } from './connection.js';
-import { createCatalogueStore } from './catalogue-store.js';
-import { createDecisionJournal } from './decision-journal.js';
-import { createDecisionStore } from './decision-store.js';
-import { createFactStore } from './fact-store.js';
-import { createModelStore } from './model-store.js';
-import { createPastModels } from './past-models.js';
+import { createCatalogueStore } from './facts/catalogue-store.js';
+import { createDecisionJournal } from './decisions/decision-journal.js';
+import { createDecisionStore } from './decisions/decision-store.js';
+import { createFactStore } from './facts/fact-store.js';
+import { createModelStore } from './learned/model-store.js';
+import { createPastModels } from './learned/past-models.js';
 import { createProfileStore } from './profile-store.js';
-import { createProposalStore } from './proposal-store.js';
+import { createProposalStore } from './learned/proposal-store.js';
 import { createServingStore } from './serving-store.js';
 import { createSnapshotSource } from './snapshot-source.js';
 

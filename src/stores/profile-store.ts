@@ -1,6 +1,6 @@
 import type { BehaviourProfile, ProfileWriter } from '../domain/personalisation/profile.js';
 import type { Collections, ProfileDocument } from './collections.js';
-import { insertNew, saysTheSame } from './record-new.js';
+import { insertNew, saysTheSame } from './facts/record-new.js';
 
 const toDocument = ({ customerId, ...rest }: BehaviourProfile, revision: number): ProfileDocument => ({
   _id: customerId,

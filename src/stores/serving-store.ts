@@ -4,10 +4,10 @@ import type { ProductFacts } from '../domain/catalogue/product.js';
 import type { CoPurchaseStats, Popularity, SimilarityStats } from '../domain/learning/model.js';
 import type { DecidedPair } from '../domain/merchandising/decided-pair.js';
 import type { BehaviourProfile } from '../domain/personalisation/profile.js';
-import { toProduct } from './catalogue-store.js';
+import { toProduct } from './facts/catalogue-store.js';
 import type { Collections } from './collections.js';
-import { toDecidedPair, WITHOUT_HISTORY } from './decision-mapping.js';
-import { versioned } from './model-documents.js';
+import { toDecidedPair, WITHOUT_HISTORY } from './decisions/decision-mapping.js';
+import { versioned } from './learned/model-documents.js';
 import { toProfile } from './profile-store.js';
 
 /** How long a read may take. The server gives up first, so that the socket survives; the signal is the backstop. */

@@ -3,13 +3,13 @@ import { idsOfProducts, productsOfRules } from '../domain/merchandising/in-force
 import { createRuleIndex } from '../domain/merchandising/in-force/rule-index.js';
 import { popularityOrRange } from '../domain/serving/popularity-or-range.js';
 import type { Snapshot } from '../domain/serving/snapshot.js';
-import type { CatalogueStore } from './catalogue-store.js';
+import type { CatalogueStore } from './facts/catalogue-store.js';
 import type { Collections } from './collections.js';
-import type { DecisionJournal } from './decision-journal.js';
-import { readInForce, type DecisionsInForce } from './decisions-in-force.js';
-import { readPointer } from './model-pointer.js';
+import type { DecisionJournal } from './decisions/decision-journal.js';
+import { readInForce, type DecisionsInForce } from './decisions/decisions-in-force.js';
+import { readPointer } from './learned/model-pointer.js';
 import type { ServingStore } from './serving-store.js';
-import { unlessOvertaken } from './unless-overtaken.js';
+import { unlessOvertaken } from './decisions/unless-overtaken.js';
 
 /** How many popular products memory holds the facts of. */
 const MOST_KNOWN = 100;

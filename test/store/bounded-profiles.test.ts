@@ -10,7 +10,7 @@ import type { BehaviourProfile } from '../../src/domain/personalisation/profile.
 import { DEFAULT_PROFILE_SETTINGS, NEWEST_INTERACTIONS, NEWEST_ORDERS } from '../../src/domain/personalisation/profile-settings.js';
 import { refreshProfiles } from '../../src/domain/personalisation/refresh-profiles.js';
 import { collectionsOf } from '../../src/stores/collections.js';
-import { createFactStore } from '../../src/stores/fact-store.js';
+import { createFactStore } from '../../src/stores/facts/fact-store.js';
 import { createProfileStore } from '../../src/stores/profile-store.js';
 import { anInteraction, anOrder } from '../support/builders.js';
 import { InMemoryProfiles } from '../support/in-memory-learning.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { DecisionOutcome, DecisionWrites, HeldDecisions } from '../../src/domain/merchandising/kept/decisions.js';
 import type { Collections } from '../../src/stores/collections.js';
-import { rollForward } from '../../src/stores/roll-forward.js';
+import { rollForward } from '../../src/stores/decisions/roll-forward.js';
 import { aPairRecord, aPolicyRecord, aRuleRecord, aShopAutopilotRecord } from '../support/builders.js';
 import { dyingCollections, type Death } from '../support/dying-collections.js';
 import { decisionsOver, useShopProcesses, type Decisions } from '../support/shop-processes.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { policyKey, type DecisionOutcome, type HeldDecisions } from '../../src/domain/merchandising/kept/decisions.js';
 import type { Snapshot } from '../../src/domain/serving/snapshot.js';
-import { createCatalogueStore } from '../../src/stores/catalogue-store.js';
+import { createCatalogueStore } from '../../src/stores/facts/catalogue-store.js';
 import { openStores, type Stores } from '../../src/stores/open.js';
 import { createServingStore } from '../../src/stores/serving-store.js';
 import { createSnapshotSource } from '../../src/stores/snapshot-source.js';

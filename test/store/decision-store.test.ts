@@ -4,7 +4,7 @@ import { made, refused, type ChangeResult } from '../../src/domain/merchandising
 import { contentsOf } from '../../src/domain/merchandising/changing/rule-contents.js';
 import { writeRule } from '../../src/domain/merchandising/changing/write-rule.js';
 import type { DecisionOutcome, HeldDecisions, RuleRecord } from '../../src/domain/merchandising/kept/decisions.js';
-import { createDecisionStore } from '../../src/stores/decision-store.js';
+import { createDecisionStore } from '../../src/stores/decisions/decision-store.js';
 import { aCopyRecord, aPairRecord, aPolicyRecord, aRule, aRuleRecord, aShopAutopilotRecord, NOW } from '../support/builders.js';
 import { decisionsOver, useShopProcesses, type Decisions } from '../support/shop-processes.js';
 

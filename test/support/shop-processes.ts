@@ -2,8 +2,8 @@ import { afterAll, beforeAll } from 'vitest';
 
 import { collectionsOf, ensureIndexes, type Collections } from '../../src/stores/collections.js';
 import { createConnection, type Connection } from '../../src/stores/connection.js';
-import { createDecisionJournal } from '../../src/stores/decision-journal.js';
-import { createDecisionStore } from '../../src/stores/decision-store.js';
+import { createDecisionJournal } from '../../src/stores/decisions/decision-journal.js';
+import { createDecisionStore } from '../../src/stores/decisions/decision-store.js';
 import { openThrowAwayStore } from './store.js';
 
 /** The decisions of a shop as one process of several sees them, over collections that a test may look into. */

@@ -1,4 +1,4 @@
-import type { LearnedStatistics, StrongestPairs } from '../domain/learning/model.js';
+import type { LearnedStatistics, StrongestPairs } from '../../domain/learning/model.js';
 import type { CoPurchaseDocument, PopularityDocument, ProposedPairsDocument, SimilarityDocument } from './learned-documents.js';
 
 /** Pairs per document: what one read of a page of proposed pairs brings. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
-import { checkWrites, countWrites } from '../domain/merchandising/changing/check-writes.js';
-import type { DecisionLists, DecisionsOfThePast } from '../domain/merchandising/kept/decision-lists.js';
-import type { DecisionKeys, DecisionOutcome, DecisionStore, HeldDecisions } from '../domain/merchandising/kept/decisions.js';
+import { checkWrites, countWrites } from '../../domain/merchandising/changing/check-writes.js';
+import type { DecisionLists, DecisionsOfThePast } from '../../domain/merchandising/kept/decision-lists.js';
+import type { DecisionKeys, DecisionOutcome, DecisionStore, HeldDecisions } from '../../domain/merchandising/kept/decisions.js';
 import { documentsOf } from './decision-mapping.js';
 import type { DecisionJournal } from './decision-journal.js';
 import { createDecisionLists } from './decision-lists.js';

@@ -1,6 +1,6 @@
 import { MongoBulkWriteError, type Collection, type OptionalUnlessRequiredId } from 'mongodb';
 
-import type { RecordingOutcome } from '../domain/facts/recording.js';
+import type { RecordingOutcome } from '../../domain/facts/recording.js';
 
 const DUPLICATE_KEY = 11000;
 

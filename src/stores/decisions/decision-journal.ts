@@ -1,8 +1,8 @@
-import type { Collections } from './collections.js';
+import type { Collections } from '../collections.js';
 import type { JournalDocument } from './decision-documents.js';
 import type { Destined } from './decision-mapping.js';
-import { insertNew } from './record-new.js';
-import { DECISIONS_REVISION } from './revisions.js';
+import { insertNew } from '../facts/record-new.js';
+import { DECISIONS_REVISION } from '../revisions.js';
 import { rollForward, type DecisionCollections } from './roll-forward.js';
 
 /** Documents that are journalled, and written out, at a time. */

@@ -1,8 +1,8 @@
 import { MongoServerError, type WithoutId } from 'mongodb';
 
-import type { Model } from '../domain/learning/model.js';
-import { type ModelHistory, NEVER_PUBLISHED } from '../domain/learning/model-history.js';
-import type { Collections } from './collections.js';
+import type { Model } from '../../domain/learning/model.js';
+import { type ModelHistory, NEVER_PUBLISHED } from '../../domain/learning/model-history.js';
+import type { Collections } from '../collections.js';
 import type { ModelDocument, PublishedModel } from './learned-documents.js';
 
 const POINTER = 'published';

@@ -1,8 +1,8 @@
 import type { AnyBulkWriteOperation, Collection } from 'mongodb';
 
-import type { Collections } from './collections.js';
+import type { Collections } from '../collections.js';
 import type { DecisionDocuments, JournalDocument } from './decision-documents.js';
-import { insertNew } from './record-new.js';
+import { insertNew } from '../facts/record-new.js';
 
 /** Where decisions end up. */
 export type DecisionCollections = Pick<Collections, keyof DecisionDocuments>;

@@ -1,9 +1,9 @@
-import type { CopyAudience, CopyOrigin, CopyState, CopyVersion } from '../domain/copy/copy-variant.js';
-import type { PairDecision } from '../domain/merchandising/decided-pair.js';
-import type { CreationKey, PairVersion, PolicyVersion, RuleVersion, ShopAutopilotVersion } from '../domain/merchandising/kept/decisions.js';
-import type { Autopilot, Diversity } from '../domain/merchandising/policy.js';
-import type { Lane, ProductSelector, RuleAction, RuleState } from '../domain/merchandising/rule.js';
-import type { RuleWarning } from '../domain/merchandising/kept/rule-warning.js';
+import type { CopyAudience, CopyOrigin, CopyState, CopyVersion } from '../../domain/copy/copy-variant.js';
+import type { PairDecision } from '../../domain/merchandising/decided-pair.js';
+import type { CreationKey, PairVersion, PolicyVersion, RuleVersion, ShopAutopilotVersion } from '../../domain/merchandising/kept/decisions.js';
+import type { Autopilot, Diversity } from '../../domain/merchandising/policy.js';
+import type { Lane, ProductSelector, RuleAction, RuleState } from '../../domain/merchandising/rule.js';
+import type { RuleWarning } from '../../domain/merchandising/kept/rule-warning.js';
 
 /** Fact. Key: rule id. The last four fields are absent in rules written before there was a history. */
 export interface RuleDocument {

@@ -1,7 +1,7 @@
-import { approvedRuleAsOf, ceilingAsOf, pairAsOf, policyAsOf } from '../domain/merchandising/kept/as-of.js';
-import type { DecidedPair } from '../domain/merchandising/decided-pair.js';
-import type { DecisionsOfThePast, PastDecisions } from '../domain/merchandising/kept/decision-lists.js';
-import type { MerchandisingRule } from '../domain/merchandising/rule.js';
+import { approvedRuleAsOf, ceilingAsOf, pairAsOf, policyAsOf } from '../../domain/merchandising/kept/as-of.js';
+import type { DecidedPair } from '../../domain/merchandising/decided-pair.js';
+import type { DecisionsOfThePast, PastDecisions } from '../../domain/merchandising/kept/decision-lists.js';
+import type { MerchandisingRule } from '../../domain/merchandising/rule.js';
 import {
   SHOP_KEY,
   toPairRecord,

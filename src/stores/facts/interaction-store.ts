@@ -1,8 +1,8 @@
-import { INTERACTION_KINDS, type Interaction, type InteractionKind } from '../domain/facts/interaction.js';
-import type { FactTotals, InteractionFact } from '../domain/facts/reading.js';
-import type { RecordingOutcome } from '../domain/facts/recording.js';
-import { totalsOf } from '../domain/facts/totals.js';
-import type { Collections, InteractionDocument } from './collections.js';
+import { INTERACTION_KINDS, type Interaction, type InteractionKind } from '../../domain/facts/interaction.js';
+import type { FactTotals, InteractionFact } from '../../domain/facts/reading.js';
+import type { RecordingOutcome } from '../../domain/facts/recording.js';
+import { totalsOf } from '../../domain/facts/totals.js';
+import type { Collections, InteractionDocument } from '../collections.js';
 import { areFew, findFew } from './few-facts.js';
 import { ACCEPTED, DUPLICATE, insertNew, saysTheSame } from './record-new.js';
 

@@ -1,6 +1,6 @@
 import type { Collection, Filter } from 'mongodb';
 
-import { pairId, policyKey, type DecisionKeys, type HeldDecisions } from '../domain/merchandising/kept/decisions.js';
+import { pairId, policyKey, type DecisionKeys, type HeldDecisions } from '../../domain/merchandising/kept/decisions.js';
 import { pairKey, SHOP_KEY, toCopyRecord, toPairRecord, toPolicyRecord, toRuleRecord, toShopAutopilotRecord } from './decision-mapping.js';
 import type { DecisionCollections } from './roll-forward.js';
 

@@ -1,7 +1,7 @@
-import type { FactReader } from '../domain/facts/reading.js';
-import type { FactWriter } from '../domain/facts/recording.js';
+import type { FactReader } from '../../domain/facts/reading.js';
+import type { FactWriter } from '../../domain/facts/recording.js';
 import { createCatalogueStore } from './catalogue-store.js';
-import type { Collections } from './collections.js';
+import type { Collections } from '../collections.js';
 import { createConsentStore } from './consent-store.js';
 import { createCustomerFacts } from './customer-facts.js';
 import { createInteractionStore } from './interaction-store.js';

@@ -1,5 +1,5 @@
-import type { Consent, RecordingOutcome } from '../domain/facts/recording.js';
-import type { Collections, ConsentDocument } from './collections.js';
+import type { Consent, RecordingOutcome } from '../../domain/facts/recording.js';
+import type { Collections, ConsentDocument } from '../collections.js';
 import { ACCEPTED, DUPLICATE, insertNew } from './record-new.js';
 
 const toDocument = ({ customerId, consent, decidedAt }: Consent): ConsentDocument => ({ _id: customerId, consent, decidedAt });

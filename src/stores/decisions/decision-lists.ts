@@ -1,7 +1,7 @@
 import type { Collection, Filter, Sort } from 'mongodb';
 
-import { withoutContents, type DecisionLists } from '../domain/merchandising/kept/decision-lists.js';
-import { pairOf } from '../domain/merchandising/kept/decisions.js';
+import { withoutContents, type DecisionLists } from '../../domain/merchandising/kept/decision-lists.js';
+import { pairOf } from '../../domain/merchandising/kept/decisions.js';
 import type { RuleDocument } from './decision-documents.js';
 import {
   pairKey,

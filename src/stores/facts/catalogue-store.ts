@@ -1,10 +1,10 @@
-import type { ProductFacts } from '../domain/catalogue/product.js';
-import type { RecordingOutcome } from '../domain/facts/recording.js';
-import { selects } from '../domain/merchandising/select.js';
-import type { ProductSelector } from '../domain/merchandising/rule.js';
-import type { CatalogueDocument, Collections } from './collections.js';
+import type { ProductFacts } from '../../domain/catalogue/product.js';
+import type { RecordingOutcome } from '../../domain/facts/recording.js';
+import { selects } from '../../domain/merchandising/select.js';
+import type { ProductSelector } from '../../domain/merchandising/rule.js';
+import type { CatalogueDocument, Collections } from '../collections.js';
 import { ACCEPTED, DUPLICATE, insertNew, saysTheSame } from './record-new.js';
-import { raiseRevision } from './revisions.js';
+import { raiseRevision } from '../revisions.js';
 
 const toDocument = (product: ProductFacts): CatalogueDocument => ({
   _id: product.id,

@@ -1,7 +1,7 @@
-import type { BasketFact, FactTotals } from '../domain/facts/reading.js';
-import type { Order, OrderStatus } from '../domain/facts/order.js';
-import type { RecordingOutcome } from '../domain/facts/recording.js';
-import type { Collections, OrderDocument } from './collections.js';
+import type { BasketFact, FactTotals } from '../../domain/facts/reading.js';
+import type { Order, OrderStatus } from '../../domain/facts/order.js';
+import type { RecordingOutcome } from '../../domain/facts/recording.js';
+import type { Collections, OrderDocument } from '../collections.js';
 import { areFew, findFew } from './few-facts.js';
 import { ACCEPTED, DUPLICATE, insertNew, saysTheSame } from './record-new.js';
 

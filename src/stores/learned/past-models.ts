@@ -1,10 +1,10 @@
-import type { Popularity } from '../domain/learning/model.js';
-import { type ModelsOfThePast, publishedAt } from '../domain/learning/model-history.js';
-import { NotRetained } from '../domain/merchandising/kept/not-retained.js';
-import type { Collections } from './collections.js';
+import type { Popularity } from '../../domain/learning/model.js';
+import { type ModelsOfThePast, publishedAt } from '../../domain/learning/model-history.js';
+import { NotRetained } from '../../domain/merchandising/kept/not-retained.js';
+import type { Collections } from '../collections.js';
 import { versioned } from './model-documents.js';
 import { historyOf, THE_POINTER } from './model-pointer.js';
-import { type Deadline, readAll } from './serving-store.js';
+import { type Deadline, readAll } from '../serving-store.js';
 
 /** Reads what was learned as it stood, each read within its own deadline. */
 export const createPastModels = ({ models, popularity }: Pick<Collections, 'models' | 'popularity'>) => ({

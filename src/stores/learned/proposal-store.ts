@@ -1,11 +1,11 @@
 import type { Filter } from 'mongodb';
 
-import { MOST_SAMPLE_ORDERS, type CountedProposal, type ProposedPairsReading, type SampledPair } from '../domain/cross-sell/proposed-pairs-reading.js';
-import { pairId } from '../domain/merchandising/kept/decisions.js';
-import type { Collections, OrderDocument } from './collections.js';
-import type { DecidedPairDocument } from './decision-documents.js';
+import { MOST_SAMPLE_ORDERS, type CountedProposal, type ProposedPairsReading, type SampledPair } from '../../domain/cross-sell/proposed-pairs-reading.js';
+import { pairId } from '../../domain/merchandising/kept/decisions.js';
+import type { Collections, OrderDocument } from '../collections.js';
+import type { DecidedPairDocument } from '../decisions/decision-documents.js';
 import type { ProposedPairsDocument } from './learned-documents.js';
-import { type Deadline, readAll, type ServingStore } from './serving-store.js';
+import { type Deadline, readAll, type ServingStore } from '../serving-store.js';
 
 /** Reads under way at once for the orders of one page. */
 const READS_AT_ONCE = 4;

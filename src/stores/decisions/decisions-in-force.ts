@@ -1,6 +1,6 @@
-import type { CopyVariant } from '../domain/copy/copy-variant.js';
-import type { Autopilot, PlacementPolicy } from '../domain/merchandising/policy.js';
-import type { MerchandisingRule } from '../domain/merchandising/rule.js';
+import type { CopyVariant } from '../../domain/copy/copy-variant.js';
+import type { Autopilot, PlacementPolicy } from '../../domain/merchandising/policy.js';
+import type { MerchandisingRule } from '../../domain/merchandising/rule.js';
 import { SHOP_KEY, toCopyVariant, toPolicy, toRule, WITHOUT_HISTORY } from './decision-mapping.js';
 import type { DecisionCollections } from './roll-forward.js';
 

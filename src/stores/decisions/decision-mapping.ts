@@ -1,5 +1,5 @@
-import type { CopyVariant, CopyVariantRecord } from '../domain/copy/copy-variant.js';
-import type { DecidedPair } from '../domain/merchandising/decided-pair.js';
+import type { CopyVariant, CopyVariantRecord } from '../../domain/copy/copy-variant.js';
+import type { DecidedPair } from '../../domain/merchandising/decided-pair.js';
 import {
   policyKey,
   type DecisionWrites,
@@ -7,10 +7,10 @@ import {
   type PolicyRecord,
   type RuleRecord,
   type ShopAutopilotRecord,
-} from '../domain/merchandising/kept/decisions.js';
-import type { PlacementPolicy } from '../domain/merchandising/policy.js';
-import { contentsOf } from '../domain/merchandising/changing/rule-contents.js';
-import type { MerchandisingRule } from '../domain/merchandising/rule.js';
+} from '../../domain/merchandising/kept/decisions.js';
+import type { PlacementPolicy } from '../../domain/merchandising/policy.js';
+import { contentsOf } from '../../domain/merchandising/changing/rule-contents.js';
+import type { MerchandisingRule } from '../../domain/merchandising/rule.js';
 import type {
   CopyVariantDocument,
   DecidedPairDocument,

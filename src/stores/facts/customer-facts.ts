@@ -1,6 +1,6 @@
-import type { Interaction } from '../domain/facts/interaction.js';
-import type { Order } from '../domain/facts/order.js';
-import type { CustomerFacts, FactBounds, FactReader } from '../domain/facts/reading.js';
+import type { Interaction } from '../../domain/facts/interaction.js';
+import type { Order } from '../../domain/facts/order.js';
+import type { CustomerFacts, FactBounds, FactReader } from '../../domain/facts/reading.js';
 import type { createInteractionStore } from './interaction-store.js';
 import type { createOrderStore } from './order-store.js';
 

@@ -1,11 +1,11 @@
 import type { Collection, OptionalUnlessRequiredId } from 'mongodb';
 
-import type { ModelWriter } from '../domain/learning/model.js';
-import { published, trimmed } from '../domain/learning/model-history.js';
-import type { Collections } from './collections.js';
+import type { ModelWriter } from '../../domain/learning/model.js';
+import { published, trimmed } from '../../domain/learning/model-history.js';
+import type { Collections } from '../collections.js';
 import { coPurchaseDocuments, popularityDocuments, proposedPairsDocuments, similarityDocuments } from './model-documents.js';
 import { changeHistory, readPointer } from './model-pointer.js';
-import { insertNew } from './record-new.js';
+import { insertNew } from '../facts/record-new.js';
 
 const BATCH = 1_000;
 /** A learning run that started longer ago than this is taken for dead, and what it staged is swept. */
