@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { aHabit, aModel, aProduct, aProfile, someStatistics } from '../support/builders.js';
+import { aHabit, aModel, aProduct, aProfile, aRule, aSelector, someStatistics } from '../support/builders.js';
+import { holdRules } from '../support/held-rules.js';
 import { tokenOf, useSubgraph } from '../support/subgraph.js';
 
 const COUNT = 202;
@@ -90,5 +91,20 @@ describe('the number of database commands of one request', () => {
     }
     expect(counts[0]).toBe(4);
     expect(counts[1]).toBe(4);
+  });
+
+  it('does not depend on how many rules the shop has, nor on whether they concern the list', async () => {
+    const before = await commandsFor(take('p', 'Product', 20));
+    const rules = Array.from({ length: 300 }, (_, at) =>
+      aRule(`r${String(at)}`, {
+        action: at % 2 === 0 ? 'EXCLUDE' : 'RECOMMEND',
+        when: at % 3 === 0 ? null : aSelector({ productIds: [`p${String(at % COUNT)}`] }),
+        then: aSelector({ productIds: [`q${String((at * 7) % COUNT)}`] }),
+      }),
+    );
+    await holdRules(subgraph().stores.decisions, rules);
+    await subgraph().snapshots.refresh();
+    expect(subgraph().snapshots.current()?.rules.approved()).toHaveLength(300);
+    expect(await commandsFor(take('p', 'Product', 20))).toEqual(before);
   });
 });
