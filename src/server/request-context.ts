@@ -39,8 +39,8 @@ export interface RequestContext extends BaseRequestContext {
   /** An id that nothing has. */
   newId(): string;
   /**
-   * Asks memory to take in what was just decided, so that it is in force here with the next request. Never rejects: what was decided is
-   * kept, and memory takes it in at its own interval.
+   * Asks memory to take in what was just decided, so that it is in force here with the next request. Never rejects and never takes long:
+   * what was decided is kept, and memory takes it in at its own interval.
    */
   refresh(): Promise<void>;
 }
@@ -58,12 +58,25 @@ export interface ShopAccess extends Pick<RequestContext, 'facts' | 'profiles' | 
 /** Products that all lists of one request may be asked about together: more would keep other requests waiting. */
 const MOST_PRODUCTS_ASKED = 10_000;
 
+/** How long the answer to a change waits for memory to take it in: that it was saved must not be lost with the request's time. */
+const MOST_WAITED_MS = 1_000;
+
+const waitAtMost = async (ms: number, awaited: Promise<unknown>): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([awaited, over]);
+  clearTimeout(timer);
+};
+
 /** Counts what the lists of a request are asked about. */
 const createTally = (): ((products: number) => void) => {
   let asked = 0;
   return (products) => {
     asked += products;
-    if (asked > MOST_PRODUCTS_ASKED)
+    // What asks about none may look at the shop all the same.
+    if (products > 0 && asked > MOST_PRODUCTS_ASKED)
       throw codedError('LIMIT_EXCEEDED', `The lists of one request may be asked about ${String(MOST_PRODUCTS_ASKED)} products together`);
   };
 };
@@ -94,7 +107,8 @@ export const createRequestContext = (base: BaseRequestContext, shop: ShopAccess)
     settings: shop.settings,
     newId: shop.newId,
     refresh: async () => {
-      await shop.snapshots.refresh().catch((error: unknown) => base.logFault(error, { unreadable: 'decisions' }));
+      const taken = shop.snapshots.refresh().catch((error: unknown) => base.logFault(error, { unreadable: 'decisions' }));
+      await waitAtMost(MOST_WAITED_MS, taken);
       // Whatever else the request asks for is answered by what is in force now.
       lanes = null;
     },

@@ -5,7 +5,10 @@ import type { HeldSnapshot, SnapshotSource } from '../stores/snapshot-source.js'
 export interface SnapshotHolder {
   /** The newest snapshot; null until the first could be read. */
   current(): Snapshot | null;
-  /** Reads it if anything has changed. A reading under way may not have seen a change that is just made, so another one follows it. */
+  /**
+   * Reads what has changed: decisions are in force as soon as they are read, and it resolves when the catalogue and the model are shown as
+   * they are, too. A reading under way may not have seen a change that is just made, so another one follows it.
+   */
   refresh(): Promise<void>;
   /** Begins to refresh at the interval; a reading that fails is reported, and the held snapshot goes on serving. */
   start(): void;
@@ -23,14 +26,16 @@ export const createSnapshotHolder = (
   let stopped = false;
   let underWay: Promise<void> = Promise.resolve();
   let next: Promise<void> | null = null;
+  let following: Promise<void> | null = null;
+  let isAskedAgain = false;
 
   const read = async (): Promise<void> => {
     next = null;
-    held = await source.read(held);
+    held = await (held === null ? source.read(null) : source.readDecisions(held));
   };
 
   /** One after the other, so that an older reading never takes the place of a newer one; all who wait share the next. */
-  const refresh = (): Promise<void> => {
+  const readDecisions = (): Promise<void> => {
     if (next === null) {
       next = underWay.then(read, read);
       underWay = next;
@@ -38,14 +43,39 @@ export const createSnapshotHolder = (
     return next;
   };
 
+  const followToTheEnd = async (): Promise<void> => {
+    try {
+      while (isAskedAgain) {
+        isAskedAgain = false;
+        while (!stopped && held !== null && (await source.follow(held))) await readDecisions();
+      }
+    } finally {
+      following = null;
+    }
+  };
+
+  /** Beside the readings of decisions, which go on meanwhile. Whoever comes while it is under way is followed as well before it ends. */
+  const follow = (): Promise<void> => {
+    isAskedAgain = true;
+    following ??= followToTheEnd();
+    return following;
+  };
+
+  const report = (error: unknown): void => {
+    if (!stopped) onFailure(error);
+  };
+
   const tick = async (): Promise<void> => {
-    await refresh().catch(onFailure);
+    await readDecisions().then(() => void follow().catch(report), report);
     if (!stopped) timer = setTimeout(() => void tick(), intervalMs).unref();
   };
 
   return {
     current: () => held?.snapshot ?? null,
-    refresh,
+    refresh: async () => {
+      await readDecisions();
+      await follow();
+    },
     start: () => {
       timer ??= setTimeout(() => void tick(), 0).unref();
     },

@@ -7,6 +7,7 @@ import {
   ConfigError,
   DEMO_GATEWAY_CREDENTIAL,
   DEMO_JWT_SECRET,
+  demoChoices,
   demoConfig,
   loadConfig,
 } from '../../src/config.js';
@@ -223,6 +224,18 @@ describe('the copy writer', () => {
     for (const host of ['127.0.0.1', 'localhost', '[::1]']) expect(at(`http://${host}:8000/chat`, production)).toEqual([]);
     for (const url of ['http://127.0.0.1.example/', 'http://localhost.example/']) expect(at(url, production)).toEqual(['COPY_WRITER_URL']);
     for (const url of ['file:///etc/passwd', 'llm', 'ftp://llm/']) expect(at(url)).toEqual(['COPY_WRITER_URL']);
+  });
+});
+
+describe('what the demo heeds of the environment', () => {
+  it('is how the shop approves and its copy writer, and nothing else', () => {
+    expect(demoChoices({ PORT: '1', MONGODB_URI: 'x' })).toEqual({ approvalBySecondPerson: false, copyWriter: null });
+    const choices = demoChoices({ APPROVAL_BY_SECOND_PERSON: 'true', COPY_WRITER_URL: 'http://127.0.0.1:1/v1', COPY_WRITER_MODEL: 'm' });
+    expect(choices).toMatchObject({ approvalBySecondPerson: true, copyWriter: { url: 'http://127.0.0.1:1/v1', model: 'm' } });
+  });
+
+  it('is refused by name when it is wrong', () => {
+    expect(() => demoChoices({ APPROVAL_BY_SECOND_PERSON: 'yes', COPY_WRITER_URL: 'ftp://x' })).toThrow(/APPROVAL_BY_SECOND_PERSON[\s\S]*COPY_WRITER_URL/);
   });
 });
 

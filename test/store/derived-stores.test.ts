@@ -114,7 +114,7 @@ describe('a rules file', () => {
     shopAutopilot: null,
   };
   const apply = async (what: RuleFile, by: string) =>
-    applyRuleFile(stores().decisions, what, { actor: { by, at: NOW }, approvedBy: null, twoPersons: false, overwrite: false });
+    applyRuleFile(stores().decisions, what, { by, now: () => NOW, approvedBy: null, twoPersons: false, overwrite: false });
 
   it('writes what differs, raises versions, and leaves the rest alone', async () => {
     expect(await apply(file, 'mia')).toMatchObject({ created: 3, updated: 0, unchanged: 0 });

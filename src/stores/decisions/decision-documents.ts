@@ -5,8 +5,14 @@ import type { Autopilot, Diversity } from '../../domain/merchandising/policy.js'
 import type { Lane, ProductSelector, RuleAction, RuleState } from '../../domain/merchandising/rule.js';
 import type { RuleWarning } from '../../domain/merchandising/kept/rule-warning.js';
 
+/** What every decision carries beside what it says. */
+interface Revised {
+  /** The revision of the shop's decisions that wrote it; absent in documents written before they were marked. */
+  revision?: number;
+}
+
 /** Fact. Key: rule id. The last four fields are absent in rules written before there was a history. */
-export interface RuleDocument {
+export interface RuleDocument extends Revised {
   _id: string;
   name: string;
   lane: Lane;
@@ -34,7 +40,7 @@ export interface RuleDocument {
 }
 
 /** Fact. Key: lane and placement, as in CROSS_SELL:CHECKOUT. */
-export interface PolicyDocument {
+export interface PolicyDocument extends Revised {
   _id: string;
   lane: Lane;
   placement: string;
@@ -51,7 +57,7 @@ export interface PolicyDocument {
 }
 
 /** Fact, in one document. Key: "shop". */
-export interface ShopAutopilotDocument {
+export interface ShopAutopilotDocument extends Revised {
   _id: string;
   autopilot: Autopilot;
   note: string | null;
@@ -63,7 +69,7 @@ export interface ShopAutopilotDocument {
 }
 
 /** Fact. Key: both ids as a JSON array. */
-export interface DecidedPairDocument {
+export interface DecidedPairDocument extends Revised {
   _id: string;
   anchorId: string;
   complementId: string;
@@ -77,7 +83,7 @@ export interface DecidedPairDocument {
 }
 
 /** Fact. Key: variant id. */
-export interface CopyVariantDocument {
+export interface CopyVariantDocument extends Revised {
   _id: string;
   productId: string;
   text: string;

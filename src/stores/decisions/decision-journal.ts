@@ -25,6 +25,12 @@ export interface DecisionJournal {
   append(commitId: string, revision: number, documents: readonly Destined[]): Promise<boolean>;
   /** What `read` finds, all of it at one revision; null when commits kept coming in between. */
   together<T>(read: () => Promise<T>): Promise<T | null>;
+  /**
+   * Brings a reading that is of the revision `from`, null for none, to a revision that stands, and answers which. `readNewer` takes in all
+   * that is newer than the revision it is told, everything for null, and answers the highest revision that it met. What came in between is read
+   * by itself, which is little, so that readers catch up while others go on committing. Null when they kept coming all the same.
+   */
+  catchUp(from: number | null, readNewer: (after: number | null) => Promise<number>): Promise<number | null>;
 }
 
 /**
@@ -90,6 +96,22 @@ export const createDecisionJournal = ({ decisionJournal, revisions, ...collectio
         const revision = await settled();
         const found = await read();
         if ((await current()).revision === revision) return found;
+      }
+      return null;
+    },
+
+    async catchUp(from, readNewer) {
+      let at = from;
+      for (let reading = 0; reading < MOST_READINGS; reading += 1) {
+        const revision = await settled();
+        if (revision === at) return revision;
+        // A lower one than before is that of a restored backup.
+        const after = at !== null && at < revision ? at : null;
+        const newest = await readNewer(after);
+        // Whoever looked for later commits and met nothing of them has read all of this revision and nothing else. Who read everything may
+        // have looked only for what is approved, and would not have met what ceased to be.
+        if (after !== null && newest <= revision) return revision;
+        at = revision;
       }
       return null;
     },

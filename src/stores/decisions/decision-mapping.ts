@@ -33,10 +33,15 @@ export const pairKey = ({ anchorId, complementId }: Pick<DecidedPair, 'anchorId'
 const BEFORE_HISTORY = { via: 'FILE', summary: 'As it stood when the history began.' } as const;
 
 /** A stored rule as serving knows it. */
-export const toRule = ({ _id, editedBy: _, createdWith: __, warnings: ___, history: ____, ...rest }: RuleDocument): MerchandisingRule => ({
-  id: _id,
-  ...rest,
-});
+export const toRule = ({
+  _id,
+  revision: _,
+  editedBy: __,
+  createdWith: ___,
+  warnings: ____,
+  history: _____,
+  ...rest
+}: RuleDocument): MerchandisingRule => ({ id: _id, ...rest });
 
 /** A stored rule with its history; of one that was written before there was any, it begins with the version that stands. */
 export const toRuleRecord = (document: RuleDocument): RuleRecord => {
@@ -48,7 +53,7 @@ export const toRuleRecord = (document: RuleDocument): RuleRecord => {
 };
 
 /** A stored policy as serving knows it. */
-export const toPolicy = ({ _id: _, history: __, ...rest }: PolicyDocument): PlacementPolicy => rest;
+export const toPolicy = ({ _id: _, revision: __, history: ___, ...rest }: PolicyDocument): PlacementPolicy => rest;
 
 /** A stored policy with its history. */
 export const toPolicyRecord = (document: PolicyDocument): PolicyRecord => {
@@ -59,7 +64,7 @@ export const toPolicyRecord = (document: PolicyDocument): PolicyRecord => {
 };
 
 /** A stored decision about a pair as serving knows it. */
-export const toDecidedPair = ({ _id: _, version: __, history: ___, ...rest }: DecidedPairDocument): DecidedPair => rest;
+export const toDecidedPair = ({ _id: _, revision: __, version: ___, history: ____, ...rest }: DecidedPairDocument): DecidedPair => rest;
 
 /** A stored decision about a pair with its history. */
 export const toPairRecord = (document: DecidedPairDocument): PairRecord => {
@@ -70,17 +75,18 @@ export const toPairRecord = (document: DecidedPairDocument): PairRecord => {
 };
 
 /** The stored autopilot of the shop with its history. */
-export const toShopAutopilotRecord = ({ _id: _, ...rest }: ShopAutopilotDocument): ShopAutopilotRecord => rest;
+export const toShopAutopilotRecord = ({ _id: _, revision: __, ...rest }: ShopAutopilotDocument): ShopAutopilotRecord => rest;
 
 /** A stored copy variant with its history. */
-export const toCopyRecord = ({ _id, ...rest }: CopyVariantDocument): CopyVariantRecord => ({ id: _id, ...rest });
+export const toCopyRecord = ({ _id, revision: _, ...rest }: CopyVariantDocument): CopyVariantRecord => ({ id: _id, ...rest });
 
 /** A copy variant as serving knows it, stored or read without its history. */
 export const toCopyVariant = ({
   _id,
-  editedBy: _,
-  createdWith: __,
-  history: ___,
+  revision: _,
+  editedBy: __,
+  createdWith: ___,
+  history: ____,
   ...rest
 }: Omit<CopyVariantDocument, 'editedBy' | 'createdWith' | 'history'> & Partial<CopyVariantDocument>): CopyVariant => ({ id: _id, ...rest });
 

@@ -27,6 +27,9 @@ const anyOf = (field: string, values: readonly string[]): Record<string, unknown
 
 const SELLABLE = { active: true, inStock: true };
 
+/** How many matches of a selector are decoded at a time: a server looks them up while it answers requests. */
+const MATCHES_AT_A_TIME = 500;
+
 type Used = Pick<Collections, 'catalogue' | 'categories' | 'revisions'>;
 
 /** Where the catalogue's facts are kept. */
@@ -95,7 +98,7 @@ export const createCatalogueStore = ({ catalogue, categories, revisions }: Used)
         ...anyOf('tags', selector.tags),
         ...SELLABLE,
       };
-      for await (const document of catalogue.find(filter, { batchSize: 5_000 })) {
+      for await (const document of catalogue.find(filter, { batchSize: MATCHES_AT_A_TIME })) {
         const product = toProduct(document);
         if (selects({ ...selector, maxPriceRatio: null }, product, null, null)) yield product;
       }

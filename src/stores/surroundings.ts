@@ -1,0 +1,42 @@
+import type { Model, Popularity } from '../domain/learning/model.js';
+import { popularityOrRange } from '../domain/serving/popularity-or-range.js';
+import type { Collections } from './collections.js';
+import type { CatalogueStore } from './facts/catalogue-store.js';
+import { readPointer } from './learned/model-pointer.js';
+import type { ServingStore } from './serving-store.js';
+
+/** What decisions meet in a snapshot: what has been learned, and what the catalogue is like. */
+export interface Surroundings {
+  /** Which model and which catalogue this is: it is another one when either has changed. */
+  readonly state: string;
+  readonly model: Model | null;
+  readonly popularity: ReadonlyMap<string, Popularity>;
+  readonly categoryPaths: ReadonlyMap<string, readonly string[]>;
+}
+
+interface Sources {
+  readonly serving: Pick<ServingStore, 'popularity'>;
+  readonly catalogue: Pick<CatalogueStore, 'range' | 'categoryPaths'>;
+}
+
+/** Reads the surroundings of a shop's decisions. */
+export const createSurroundings = ({ models, revisions }: Pick<Collections, 'models' | 'revisions'>, { serving, catalogue }: Sources) => {
+  const popularityOf = async (version: string | null): Promise<ReadonlyMap<string, Popularity>> =>
+    popularityOrRange(version === null ? new Map<string, Popularity>() : await serving.popularity(version), catalogue.range);
+
+  const readState = async (): Promise<{ readonly state: string; readonly model: Model | null }> => {
+    const [model, counter] = await Promise.all([readPointer(models), revisions.findOne({ _id: 'catalogue' })]);
+    return { state: JSON.stringify([model?.version ?? null, counter?.revision ?? null]), model };
+  };
+
+  return {
+    state: async (): Promise<string> => (await readState()).state,
+
+    /** The state is read before what it describes: a change in between shows in the next reading's state. */
+    async read(): Promise<Surroundings> {
+      const { state, model } = await readState();
+      const [popularity, categoryPaths] = await Promise.all([popularityOf(model?.version ?? null), catalogue.categoryPaths()]);
+      return { state, model, popularity, categoryPaths };
+    },
+  };
+};
