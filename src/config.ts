@@ -5,7 +5,7 @@ import type { Config } from './config/shape.js';
 import { ConfigError, type Problem } from './config/problem.js';
 import { parseVariables, type Variables } from './config/variables.js';
 
-export { demoConfig } from './config/demo.js';
+export { demoChoices, demoConfig } from './config/demo.js';
 export {
   DEMO_GATEWAY_CREDENTIAL,
   DEMO_JWT_AUDIENCE,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { Command, InvalidArgumentError } from 'commander';
 
-import { DEMO_GATEWAY_CREDENTIAL, demoConfig, type Config } from '../config.js';
+import { ConfigError, DEMO_GATEWAY_CREDENTIAL, demoChoices, demoConfig, type Config } from '../config.js';
 import { DevDependencyMissing } from '../demo/gateway/dev-dependency.js';
 import { startNeighbourhood, type Neighbourhood } from '../demo/neighbourhood.js';
 import { openSampleShop } from '../demo/shop/open.js';
@@ -22,11 +22,13 @@ at the first start), the subgraph, two neighbouring subgraphs that own Product a
 playground. It listens on this machine only, with credentials that everybody knows.
 
 What is recorded is kept in <data-dir>; the next start is quick. MONGODB_URI is not used here, so that the sample shop never
-lands in a real database.
+lands in a real database. Of the other variables APPROVAL_BY_SECOND_PERSON and COPY_WRITER_… are heeded, and none else.
+Other commands see the same shop with DATA_DIR=<data-dir>, also while it is running.
 
 Examples:
   tandem start
   tandem start --port 5000       # gateway on 5000, subgraphs on 5001 to 5003
+  APPROVAL_BY_SECOND_PERSON=true tandem start     # nobody approves what they edited last
   tandem start --fresh           # throw the sample shop's data away and load it again`;
 
 interface StartOptions {
@@ -60,7 +62,12 @@ const startDoors = async (
     ports: { gateway: options.port, catalogue: nextPort(options.port, 2), customers: nextPort(options.port, 3) },
   });
 
-const tell = async (context: CommandContext, server: RunningServer, doors: Neighbourhood, store: string): Promise<void> => {
+const tell = async (
+  context: CommandContext,
+  server: RunningServer,
+  doors: Neighbourhood,
+  { store, dataDir }: { readonly store: string; readonly dataDir: string },
+): Promise<void> => {
   const { ada, mia, noor } = await demoTokens();
   for (const line of [
     '',
@@ -72,6 +79,7 @@ const tell = async (context: CommandContext, server: RunningServer, doors: Neigh
     `                catalogue  ${doors.catalogueUrl}`,
     `                customers  ${doors.customersUrl}`,
     `  Data        ${store}`,
+    `  As files    DATA_DIR=${dataDir} node dist/main.js rules export   (also diff, apply; complements, learn)`,
     `  As Ada      authorization: Bearer ${ada}`,
     `  As Mia      authorization: Bearer ${mia}`,
     `  As Noor     authorization: Bearer ${noor}`,
@@ -102,9 +110,10 @@ const start = async (context: CommandContext, options: StartOptions): Promise<vo
   if (options.fresh === true && !emptyStore(options.dataDir))
     throw new CommandFailure(openElsewhere(options.dataDir));
   // Before anything is loaded: nobody should wait for a shop that cannot open.
+  const choices = demoChoices(context.env);
   await checkPortsAreFree([0, 1, 2, 3].map((step) => nextPort(options.port, step)));
   await closing(async (defer) => {
-    const config = demoConfig({ port: nextPort(options.port, 1), dataDir: options.dataDir, logLevel: 'warn' });
+    const config = demoConfig({ port: nextPort(options.port, 1), dataDir: options.dataDir, logLevel: 'warn', ...choices });
     const shop = generateSampleShop({ now: context.now() });
     const store = await reachStore({ mongodbUri: null, mongodbDatabase: config.mongodbDatabase, dataDir: options.dataDir });
     defer(store.close);
@@ -120,7 +129,7 @@ const start = async (context: CommandContext, options: StartOptions): Promise<vo
     const doors = await startDoors(options, config, server, shop, context.now);
     defer(doors.close);
     const stopped = untilStopped();
-    await tell(context, server, doors, store.description);
+    await tell(context, server, doors, { store: store.description, dataDir: options.dataDir });
     await stopped;
     context.out('Stopping …');
   });
@@ -140,8 +149,8 @@ export const startCommand = (context: CommandContext): Command =>
         await start(context, options);
       } catch (error) {
         if (portTaken(error))
-          throw new CommandFailure(`${error.message}: something else listens there; choose another with --port`, 1);
-        if (error instanceof DevDependencyMissing) throw new CommandFailure(error.message, 1);
+          throw new CommandFailure(`${error.message}: something else listens there; choose another with --port (npm start -- --port 5000)`, 1);
+        if (error instanceof DevDependencyMissing || error instanceof ConfigError) throw new CommandFailure(error.message, 1);
         throw error;
       }
     });

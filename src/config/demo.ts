@@ -1,4 +1,5 @@
 import { DEFAULT_VERSIONS_KEPT } from '../domain/learning/model-history.js';
+import { readCopyWriter } from './copy-writer.js';
 import type { Config } from './shape.js';
 import { ConfigError } from './problem.js';
 
@@ -26,6 +27,19 @@ export function demoConfig(overrides: Partial<Omit<Config, 'mode'>> = {}): Confi
   const config: Config = { ...DEMO, ...overrides, mode: 'demo' };
   if (LOOPBACK.has(config.host)) return Object.freeze(config);
   throw new ConfigError([{ variable: 'HOST', message: 'must be loopback in demo mode: its credentials are well known' }]);
+}
+
+/**
+ * What the demo heeds of the environment: how a shop approves, and its copy writer. Everything else of it is fixed.
+ * @throws ConfigError naming every one of these variables that is wrong.
+ */
+export function demoChoices(env: Readonly<Record<string, string | undefined>>): Pick<Config, 'approvalBySecondPerson' | 'copyWriter'> {
+  const given = Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => (entry[1] ?? '').trim() !== ''));
+  const approval = given['APPROVAL_BY_SECOND_PERSON'] ?? 'false';
+  const { value, problems } = readCopyWriter(given);
+  const wrong = approval === 'true' || approval === 'false' ? [] : [{ variable: 'APPROVAL_BY_SECOND_PERSON', message: 'must be true or false' }];
+  if (problems.length + wrong.length > 0) throw new ConfigError([...wrong, ...problems]);
+  return { approvalBySecondPerson: approval === 'true', copyWriter: value };
 }
 
 const DEMO: Config = {

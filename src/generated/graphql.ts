@@ -227,7 +227,11 @@ export type CopyWriterError = MutationError & {
 
 /** A new copy variant. */
 export type CreateCopyVariantInput = {
-  /** Repeat a call with the same key and it is done once; null where a repeated call may write a second variant. */
+  /**
+   * Repeat a call with the same key and it is done once; null where a repeated call may write a second variant.
+   * A repeated call answers what the first one did: the variant as it was created, whatever became of it since.
+   * Approving the answered version then is a version conflict.
+   */
   idempotencyKey?: InputMaybe<Scalars['ID']['input']>;
   /** What it says. */
   variant: CopyVariantInput;
@@ -238,7 +242,11 @@ export type CreateCopyVariantResult = CopyVariantSaved | IdempotencyKeyReusedErr
 
 /** A new rule. */
 export type CreateMerchandisingRuleInput = {
-  /** Repeat a call with the same key and it is done once; null where a repeated call may write a second rule. */
+  /**
+   * Repeat a call with the same key and it is done once; null where a repeated call may write a second rule.
+   * A repeated call answers what the first one did: the rule as it was created, whatever became of it since. Read the
+   * rule to see how it stands; approving the answered version then is a version conflict.
+   */
   idempotencyKey?: InputMaybe<Scalars['ID']['input']>;
   /** What it says. */
   rule: MerchandisingRuleInput;
@@ -1065,7 +1073,10 @@ export type ProductSelector = {
   tags: Array<Scalars['String']['output']>;
 };
 
-/** Products by id or by attribute; the given parts are all required. Each list holds 1,000 values at most. */
+/**
+ * Products by id or by attribute; the given parts are all required. Each list holds 1,000 values at most. A selector that asks for nothing is
+ * refused, since it would mean everything: leave it out to mean that.
+ */
 export type ProductSelectorInput = {
   /** Of any of these brands; null or empty asks nothing. */
   brands?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -1453,6 +1464,8 @@ export type RuleWarning = {
 export type RuleWarningCode =
   /** Its validity is over, or nothing can ever match it. */
   | 'NEVER_ACTIVE'
+  /** It was in force until this edit made it a draft. */
+  | 'NO_LONGER_IN_FORCE'
   /** It shows products that cannot be sold now. */
   | 'OUT_OF_STOCK'
   /** Another pin asks for the same slot of the same list. */
@@ -1545,13 +1558,15 @@ export type ShopAutopilotSaved = {
 /** Who filled the slots of a list. */
 export type SlotSplit = {
   __typename?: 'SlotSplit';
+  /** Slots that the request asked for. */
+  asked: Scalars['Int']['output'];
   /** Filled by popularity. */
   fallback: Scalars['Int']['output'];
   /** Filled by companions, pins, rules and approved pairs. */
   human: Scalars['Int']['output'];
   /** Filled by learned statistics. */
   learned: Scalars['Int']['output'];
-  /** The largest share of slots that learning may fill here, 0 to 1. */
+  /** The largest share of the slots asked for that learning may fill here, 0 to 1: `learned` is never more than this share of `asked`. */
   learnedShareCap: Scalars['Float']['output'];
 };
 
@@ -2517,6 +2532,7 @@ export type ShopAutopilotSavedResolvers<ContextType = RequestContext, ParentType
 };
 
 export type SlotSplitResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SlotSplit'] = ResolversParentTypes['SlotSplit']> = {
+  asked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   fallback?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   human?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   learned?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

@@ -14,10 +14,17 @@ export const orUnavailable = async <T>(run: () => Promise<T>): Promise<T> => {
   }
 };
 
+/** Until a rule comes into force or ends, and no longer than the shop's setting: nobody is shown a campaign that is over because a cache kept it. */
+const publicSeconds = ({ lanes, now, settings }: RequestContext): number => {
+  const edge = lanes(0).snapshot.rules.nextEdge(now);
+  const untilEdge = edge === null ? Infinity : Math.floor((edge.getTime() - now.getTime()) / 1000);
+  return Math.min(settings.complementsMaxAge, untilEdge);
+};
+
 /** Answers what is the same for every shopper: shared caches may keep it unless something was done without. */
 export const answerPublic = async <T>(context: RequestContext, run: () => Promise<T>): Promise<T> => {
   const answer = await orUnavailable(run);
-  if (context.degraded.size === 0) context.cachePolicy.allowPublic(context.settings.complementsMaxAge);
+  if (context.degraded.size === 0) context.cachePolicy.allowPublic(publicSeconds(context));
   return answer;
 };
 

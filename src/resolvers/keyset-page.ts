@@ -6,6 +6,9 @@ export interface Key {
   readonly id: string;
 }
 
+/** Lists whose cursors are keys; each takes its own only. */
+export type KeysetList = 'merchandisingRules' | 'decidedPairs' | 'copyVariants';
+
 /** Entries of one page, and whether the list goes on behind it. */
 export interface Page<T> {
   readonly entries: readonly T[];
@@ -22,35 +25,41 @@ export const takePage = async <T>(list: AsyncIterable<T>, first: number): Promis
   return { entries, hasNextPage: false };
 };
 
-const encodeKey = ({ order, id }: Key): string => Buffer.from(JSON.stringify([order, id])).toString('base64url');
+const encodeKey = (list: KeysetList, { order, id }: Key): string => Buffer.from(JSON.stringify([list, order, id])).toString('base64url');
 
-const decodeKey = (cursor: string): Key | null => {
+const decodeKey = (list: KeysetList, cursor: string): Key | null => {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (!Array.isArray(parts) || parts.length !== 2) return null;
-    const [order, id]: unknown[] = parts;
+    if (!Array.isArray(parts) || parts.length !== 3 || parts[0] !== list) return null;
+    const [, order, id]: unknown[] = parts;
     return Number.isSafeInteger(order) && typeof order === 'number' && typeof id === 'string' && id !== '' ? { order, id } : null;
   } catch {
     return null;
   }
 };
 
-/** The entry that a page begins behind; null for the first page. Throws BAD_USER_INPUT for a cursor that is none of ours. */
-export const readKey = (after: string | null | undefined): Key | null => {
+/** The entry that a page begins behind; null for the first page. Throws BAD_USER_INPUT for a cursor that this list did not give. */
+export const readKey = (list: KeysetList, after: string | null | undefined): Key | null => {
   if (after === null || after === undefined) return null;
-  const key = decodeKey(after);
+  const key = decodeKey(list, after);
   if (key === null) throw badArgument('after must be an endCursor of this list');
   return key;
 };
+
+/** How a list answers its entries. */
+export interface EntryAnswer<T, Node> {
+  readonly list: KeysetList;
+  keyOf(entry: T): Key;
+  nodeOf(entry: T): Node;
+}
 
 /** A page in the words of the contract. `isFirst` says whether it begins the list. */
 export const keysetConnection = <T, Node>(
   { entries, hasNextPage }: Page<T>,
   isFirst: boolean,
-  keyOf: (entry: T) => Key,
-  nodeOf: (entry: T) => Node,
+  { list, keyOf, nodeOf }: EntryAnswer<T, Node>,
 ) => {
-  const edges = entries.map((entry) => ({ node: nodeOf(entry), cursor: encodeKey(keyOf(entry)) }));
+  const edges = entries.map((entry) => ({ node: nodeOf(entry), cursor: encodeKey(list, keyOf(entry)) }));
   return {
     edges,
     pageInfo: {

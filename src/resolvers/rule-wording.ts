@@ -15,6 +15,9 @@ const selectorOf = (given: Schema.ProductSelectorInput | null | undefined): Prod
         maxPriceRatio: given.maxPriceRatio ?? null,
       };
 
+/** Rules files write product-page, the contract PRODUCT_PAGE: whoever comes from one is understood by the other. */
+export const placementName = (given: string): string => given.trim().toUpperCase().replaceAll('-', '_');
+
 /** What a merchandiser says of a rule, as the domain knows it; what was left out is null or empty. Not checked yet. */
 export const ruleWordingOf = (given: Schema.MerchandisingRuleInput): RuleWording => ({
   name: given.name,
@@ -22,7 +25,7 @@ export const ruleWordingOf = (given: Schema.MerchandisingRuleInput): RuleWording
   action: given.action,
   when: selectorOf(given.when),
   then: selectorOf(given.then),
-  placements: given.placements ?? [],
+  placements: (given.placements ?? []).map(placementName),
   slot: given.slot ?? null,
   weight: given.weight ?? null,
   quantity: given.quantity ?? null,

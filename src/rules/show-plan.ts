@@ -1,5 +1,6 @@
 import type { Difference } from '../domain/merchandising/changing/differences.js';
 import type { PlannedEntry, RuleFileConflict, RuleFilePlan } from '../domain/merchandising/files/rule-file-plan.js';
+import type { ChangeChannel } from '../domain/merchandising/kept/decisions.js';
 import type { ProductSelector } from '../domain/merchandising/rule.js';
 import { entryWords, inFileWords } from './entry-words.js';
 import { quoted } from './problem.js';
@@ -49,10 +50,15 @@ const entryLines = (entry: PlannedEntry, paint: Paint): readonly string[] => {
 
 const basis = (basedOn: number | null): string => (basedOn === null ? 'the file names no version' : `the file is based on version ${basedOn}`);
 
+const CHANNELS: Readonly<Record<ChangeChannel, string>> = {
+  API: 'through the API',
+  FILE: 'from a file',
+  VERSIONED_FILE: 'from a file that named its version',
+};
+
 const staleLine = ({ change, basedOn, version }: Extract<RuleFileConflict, { reason: 'CHANGED_SINCE' }>): string => {
   if (change === null) return `stands at version ${version}, ${basis(basedOn)}`;
-  const channel = change.via === 'API' ? 'through the API' : 'from a file';
-  return `was changed by ${change.by} at ${change.at.toISOString()} ${channel}: ${change.summary} (version ${version}; ${basis(basedOn)})`;
+  return `was changed by ${change.by} at ${change.at.toISOString()} ${CHANNELS[change.via]}: ${change.summary} (version ${version}; ${basis(basedOn)})`;
 };
 
 /** Why an entry may not be applied, in one line. */

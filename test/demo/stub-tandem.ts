@@ -2,7 +2,7 @@ import { readContract } from '../../src/contract.js';
 import { serveSubgraph, type NeighbourOptions, type RunningSubgraph } from '../../src/demo/neighbours/serve-subgraph.js';
 
 const pageInfo = { hasNextPage: false, hasPreviousPage: false, startCursor: '1', endCursor: '1' };
-const slots = { human: 1, learned: 1, fallback: 0, learnedShareCap: 1 };
+const slots = { human: 1, learned: 1, fallback: 0, asked: 4, learnedShareCap: 1 };
 
 const provenance = (source: string) => ({
   source,

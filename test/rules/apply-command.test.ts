@@ -174,7 +174,7 @@ describe('a shop that asks for two persons', () => {
   };
 
   it('refuses a file with approved rules that only its editor stands for', async () => {
-    for (const args of [['--by', 'ada'], ['--by', 'ada', '--approved-by', 'ada'], ['--by', 'ada', '--approved-by', ' ']]) {
+    for (const args of [['--by', 'ada'], ...['ada', ' ', 'Ada', 'ADA\u200b', '\u200b'].map((name) => ['--by', 'ada', '--approved-by', name])]) {
       const { failure, err, commits } = await applied(...args);
       expect(failure?.message).toBe('standard input: 1 conflict; nothing was applied');
       expect(err.join()).toContain('rule "campaign" is edited by ada, and this shop asks for a second person to approve it: --approved-by');
@@ -186,11 +186,68 @@ describe('a shop that asks for two persons', () => {
     const { failure, commits } = await applied('--by', 'ada', '--approved-by', 'noor');
     expect(failure).toBeNull();
     expect(commits).toMatchObject([{ rules: [{ id: 'campaign', editedBy: 'ada', approvedBy: 'noor' }, { id: 'other', approvedBy: null }] }]);
+    expect(commits[0]?.rules?.map(({ history }) => history[0]?.summary.includes('noor'))).toEqual([true, false]);
   });
 
   it('is asked for by true or false, and by nothing else', async () => {
     const { failure, opened } = await run(['apply', '-'], { stdin: TWO, env: { APPROVAL_BY_SECOND_PERSON: 'yes' } });
     expect(failure?.message).toBe('APPROVAL_BY_SECOND_PERSON must be true or false; nothing was applied');
     expect(opened).toBe(0);
+  });
+});
+
+describe('the dates of what a file writes', () => {
+  it('are of when it is written, however long it took to read the file and to look for doubts', async () => {
+    const decisions = createInMemoryDecisions();
+    let looks = 0;
+    const now = () => new Date(NOW.getTime() + (looks += 1) * 1_000);
+    await run(['apply', '-'], { stdin: TWO, decisions, now });
+    const dates = decisions.commits.flatMap(({ rules = [] }) => rules.map(({ updatedAt }) => updatedAt.getTime()));
+    expect(dates).toHaveLength(2);
+    expect(new Set(dates)).toEqual(new Set([NOW.getTime() + looks * 1_000]));
+    expect(looks).toBeGreaterThan(1);
+  });
+});
+
+describe('a file without versions', () => {
+  const OURS = 'rules:\n  - { id: campaign, action: boost, weight: 2, then: { tags: [gift] } }\n';
+  const apply = (decisions: InMemoryDecisions, stdin: string, ...args: readonly string[]) => run(['apply', '-', ...args], { stdin, decisions });
+  const exported = async (decisions: InMemoryDecisions, ...args: readonly string[]): Promise<string> => (await run(['export', ...args], { decisions })).out.join('\n');
+
+  it('does not overwrite what a person decided, also when a file that had seen it was applied since', async () => {
+    const decisions = await shopWith(OURS);
+    await editByMia(decisions, 'campaign', 9);
+    const seen = (await exported(decisions)).replace('action: boost', 'name: Renamed\n    action: boost');
+    expect((await apply(decisions, seen, '--by', 'ops')).failure).toBeNull();
+    const { failure, err } = await apply(decisions, OURS, '--by', 'ci');
+    expect(failure?.exitCode).toBe(1);
+    expect(err.join()).toContain('was changed by ops at 2026-11-20T12:00:00.000Z from a file that named its version: name campaign → Renamed (version 3; the file names no version)');
+    expect(await weightOf(decisions)).toBe(9);
+  });
+
+  it('is the same for policies, pairs and the shop', async () => {
+    const all = (atLeast: number, decision: string, autopilot: string, version: string): string =>
+      `policies:\n  - { placement: basket, atLeast: ${atLeast}${version} }\npairs:\n  - { anchor: a, complement: b, decision: ${decision}${version} }\nshop: { autopilot: ${autopilot}${version} }\n`;
+    const decisions = await shopWith(all(1, 'approve', 'assist', ''));
+    expect((await apply(decisions, all(2, 'dismiss', 'curated-only', ', version: 1'))).failure).toBeNull();
+    expect((await apply(decisions, all(3, 'reopen', 'approved-only', ''))).failure?.message).toContain('3 conflicts');
+  });
+
+  it('goes on and on as the one file of a repository, with what it exported itself too', async () => {
+    const decisions = await shopWith(OURS);
+    for (const weight of [3, 4, 5]) {
+      expect((await apply(decisions, OURS.replace('weight: 2', `weight: ${weight}`))).failure).toBeNull();
+      const own = await exported(decisions, '--no-versions');
+      expect((await apply(decisions, own)).out).toEqual(['standard input: 0 created, 0 updated, 1 unchanged']);
+    }
+    expect(await weightOf(decisions)).toBe(5);
+  });
+
+  it('takes over again what it was told to overwrite', async () => {
+    const decisions = await shopWith(OURS);
+    await editByMia(decisions, 'campaign', 9);
+    expect((await apply(decisions, OURS, '--overwrite')).failure).toBeNull();
+    expect((await apply(decisions, OURS.replace('weight: 2', 'weight: 3'))).failure).toBeNull();
+    expect(await weightOf(decisions)).toBe(3);
   });
 });

@@ -137,4 +137,19 @@ describe('rules diff', () => {
     expect([opened, failure?.exitCode]).toEqual([0, 1]);
     expect(err[0]).toContain('-:1:8: error');
   });
+
+  it('tells what apply will refuse in a shop that asks for two persons', async () => {
+    const env = { APPROVAL_BY_SECOND_PERSON: 'true', USER: 'ada' };
+    const decisions = await shop();
+    const fresh = 'rules:\n  - { id: fresh, action: exclude, then: { tags: [t] }, state: approved }\n';
+    const lastLine = async (command: readonly string[], ...names: readonly string[]) =>
+      (await run([...command, '-', ...names], { stdin: fresh, decisions, env })).out.findLast((line) => line.startsWith('standard input'));
+    for (const names of [[], ['--approved-by', 'Ada'], ['--by', 'noor', '--approved-by', 'noor'], ['--approved-by', 'noor']]) {
+      expect(await lastLine(['diff'], ...names)).toBe(await lastLine(['apply', '--dry-run'], ...names));
+    }
+    expect(await lastLine(['diff'])).toContain('1 conflict: nothing would be applied');
+    expect(await lastLine(['diff'], '--approved-by', 'noor')).toBe('standard input: 1 would be created, 0 would be updated, 0 unchanged');
+    const { out } = await run(['diff', '-', '--exit-code', '--json'], { stdin: fresh, decisions, env });
+    expect(JSON.parse(out.join(''))).toMatchObject({ conflicts: [{ reason: 'SECOND_PERSON_REQUIRED', editedBy: 'ada' }] });
+  });
 });

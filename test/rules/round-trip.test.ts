@@ -12,7 +12,7 @@ import { createInMemoryDecisions, type InMemoryDecisions } from '../support/in-m
 import { anyRuleFile } from '../support/random-rule-files.js';
 
 const EVERYTHING: FiledChoice = { states: RULE_STATES, decisions: ['APPROVE', 'DISMISS', 'REOPEN'], versions: true };
-const OPTIONS = { actor: { by: 'ada', at: NOW }, approvedBy: null, twoPersons: false, overwrite: false };
+const OPTIONS = { by: 'ada', now: () => NOW, approvedBy: null, twoPersons: false, overwrite: false };
 
 const understood = (text: string): RuleFile => {
   const { file, problems } = parseRuleFile(text);

@@ -23,7 +23,8 @@ export interface Surroundings {
   /** The shop's decisions; a shop of its own when left out. */
   readonly decisions?: InMemoryDecisions;
   readonly colours?: boolean;
-  readonly now?: Date;
+  /** What a look at the clock answers. */
+  readonly now?: () => Date;
 }
 
 /** Stores of a shop whose catalogue holds one product, `known`. */
@@ -49,13 +50,13 @@ const storesWith = (decisions: InMemoryDecisions): Stores => {
 
 /** Runs `tandem rules …` without a process. */
 export const runRules = async (args: readonly string[], surroundings: Surroundings = {}): Promise<Run> => {
-  const { env = {}, stdin = '', decisions = createInMemoryDecisions(), colours = false, now = NOW } = surroundings;
+  const { env = {}, stdin = '', decisions = createInMemoryDecisions(), colours = false, now = () => NOW } = surroundings;
   const result: Run = { out: [], err: [], opened: 0, failure: null };
   const context: CommandContext = {
     env,
     out: (line) => result.out.push(line),
     err: (line) => result.err.push(line),
-    now: () => now,
+    now,
     stdin: Readable.from([Buffer.from(stdin)]),
     interactive: false,
     colours,

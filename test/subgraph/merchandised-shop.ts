@@ -59,7 +59,7 @@ export const fillCampingShop = async (stores: Stores): Promise<void> => {
 export const COMPLEMENTS = `query ($first: Int = 4, $placement: CrossSellPlacement = PRODUCT_PAGE) {
   basketComplements(productIds: ["tent"], first: $first, placement: $placement) {
     edges { slot node { id } provenance { source rule { id version } } }
-    slots { human learned fallback learnedShareCap }
+    slots { human learned fallback asked learnedShareCap }
     emptyReason
   }
 }`;

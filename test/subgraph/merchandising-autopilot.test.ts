@@ -48,7 +48,7 @@ describe('how far placements and the shop may run by themselves', () => {
     const { policy } = await setPolicy({ learnedShareCap: 0.5, version: 0 });
     expect(policy).toMatchObject({ ...PAGE, autopilot: 'ASSIST', learnedShareCap: 0.5, version: 1, updatedBy: 'mia', history: [{ version: 1, by: 'mia' }] });
     const capped = await page();
-    expect(capped.slots).toEqual({ human: 0, learned: 2, fallback: 0, learnedShareCap: 0.5 });
+    expect(capped.slots).toEqual({ human: 0, learned: 2, fallback: 0, asked: 4, learnedShareCap: 0.5 });
     expect(idsOf(capped)).toEqual(['bag', 'mat']);
     expect(await setPolicy({ learnedShareCap: 0.75, version: 0 }, NOOR)).toMatchObject({ __typename: 'VersionConflictError', currentVersion: 1 });
     expect((await setPolicy({ atLeast: 3 }, NOOR)).policy).toMatchObject({ learnedShareCap: 0.5, atLeast: 3, version: 2, updatedBy: 'noor' });

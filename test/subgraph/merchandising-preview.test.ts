@@ -96,6 +96,14 @@ describe('a preview', () => {
     expect([data, errors?.[0]?.extensions?.['code']]).toEqual([{ previewRule: null }, 'FORBIDDEN']);
   });
 
+  it('refuses to replace a rule that does not exist, and replaces one in any state', async () => {
+    expect((await preview({ replaces: 'unknown' })).errors).toMatchObject([{ message: 'replaces names no rule', extensions: { code: 'BAD_USER_INPUT' } }]);
+    const { rule } = (await subgraph().ask(CREATE, { input: { rule: MUG } }, MIA)).data.createMerchandisingRule;
+    expect((await preview({ replaces: rule.id })).errors).toBeUndefined();
+    await subgraph().ask(decide('retireMerchandisingRule'), { input: { id: rule.id, version: 1 } }, MIA);
+    expect((await preview({ replaces: rule.id })).errors).toBeUndefined();
+  });
+
   it('cannot be nested into more lists than a request may ask for', async () => {
     const inner = 'node { complements(first: 24) { edges { node { complements(first: 24) { recommendationId } } } } }';
     const nested = (at: number): string => `p${String(at)}: previewRule(draft: $draft, first: 24) { lists { today { ${inner} } withDraft { ${inner} } } }`;

@@ -55,6 +55,9 @@ describe('a rule', () => {
     });
     expect((await create(MUG, 'first-rule')).rule).toEqual(rule);
     expect(await read(rule.id)).toEqual(rule);
+    await update(rule.id, 1, { ...MUG, action: 'EXCLUDE' }, NOOR);
+    expect((await create(MUG, 'first-rule')).rule).toEqual(rule);
+    expect(await approve(rule.id, rule.version, MIA)).toMatchObject({ __typename: 'VersionConflictError', currentVersion: 2 });
     expect(await create({ ...MUG, name: 'Another' }, 'first-rule')).toMatchObject({ __typename: 'IdempotencyKeyReusedError' });
     expect((await create(MUG, 'first-rule', NOOR)).rule.id).not.toBe(rule.id);
     expect((await create(MUG)).rule.id).not.toBe((await create(MUG)).rule.id);
@@ -142,6 +145,8 @@ describe('where the shop asks for two persons', () => {
 
   it('nobody approves what they edited last', async () => {
     const { rule } = await create(MUG, 'two');
+    for (const name of ['Mia', 'mia ', 'mia\u200b'])
+      expect(await approve(rule.id, 1, await tokenOf(name, 'merchandising:write'))).toMatchObject({ __typename: 'SecondPersonRequiredError' });
     expect(await approve(rule.id, 1, MIA)).toEqual({ __typename: 'SecondPersonRequiredError', message: expect.stringContaining('two persons') });
     await update(rule.id, 1, { ...MUG, quantity: 2 }, NOOR);
     expect(await approve(rule.id, 2, NOOR)).toMatchObject({ __typename: 'SecondPersonRequiredError' });

@@ -107,6 +107,21 @@ describe('complements of a product', () => {
     expect(headers['cache-control']).toBe('public, max-age=60');
   });
 
+  it('may be kept by shared caches until the next rule begins or ends, and no longer', async () => {
+    const { stores, snapshots, clock, ask } = subgraph();
+    const ending = aRule('ending', { action: 'BOOST', weight: 2, then: aSelector({ productIds: ['wax'] }), validUntil: new Date(NOW.getTime() + 10_500) });
+    await holdRules(stores.decisions, [ending]);
+    await snapshots.refresh();
+    const maxAge = async (afterMs: number) => {
+      clock.now = new Date(NOW.getTime() + afterMs);
+      return (await ask(PAGE, product('car'))).headers['cache-control'];
+    };
+    expect([await maxAge(0), await maxAge(9_600), await maxAge(10_500)]).toEqual(['public, max-age=10', 'private, no-store', 'public, max-age=60']);
+    clock.now = NOW;
+    await holdRules(stores.decisions, [{ ...ending, state: 'RETIRED' }]);
+    await snapshots.refresh();
+  });
+
   it('go on where the page before ended, under the same recommendation id', async () => {
     const first = (await subgraph().ask(PAGE, { ...product('car'), first: 3 })).data._entities[0].complements;
     const second = (await subgraph().ask(PAGE, { ...product('car'), first: 3, after: first.pageInfo.endCursor })).data._entities[0].complements;

@@ -10,7 +10,7 @@ export const applyDecisions = async (decisions: DecisionStore, file: Partial<Rul
   await applyRuleFile(
     decisions,
     { rules: [], policies: [], pairs: [], shopAutopilot: null, ...file },
-    { actor: { by: 'mia', at: NOW }, approvedBy: null, twoPersons: false, overwrite: true },
+    { by: 'mia', now: () => NOW, approvedBy: null, twoPersons: false, overwrite: true },
   );
 };
 

@@ -68,7 +68,7 @@ const complementsOf = (shop: RandomShop, anchorIds: readonly string[], decision:
 const learnedFor = (shop: RandomShop, anchorIds: readonly string[]): ReadonlySet<string> =>
   new Set(
     anchorIds.flatMap((anchorId) => {
-      const dismissed = complementsOf(shop, [anchorId], 'DISMISS');
+      const dismissed = complementsOf(shop, anchorIds, 'DISMISS');
       const neighbours = shop.holdings.coPurchase.find(({ productId }) => productId === anchorId)?.neighbourIds ?? [];
       return neighbours.filter((id) => !dismissed.includes(id));
     }),

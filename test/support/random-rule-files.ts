@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import { AUTOPILOTS, DIVERSITIES } from '../../src/domain/merchandising/policy.js';
+import { nameRule, noteRule } from '../../src/domain/merchandising/changing/written-text.js';
 import { PAIR_DECISIONS } from '../../src/domain/merchandising/decided-pair.js';
 import type { FiledPair, FiledPolicy, FiledRule, RuleFile } from '../../src/domain/merchandising/files/rule-file.js';
 import {
@@ -28,11 +29,12 @@ const anyText = fc.oneof(fc.constantFrom(...TRAPS), fc.string({ unit: 'grapheme'
 
 const text = (longest: number): fc.Arbitrary<string> => anyText.filter((each) => isText(each, longest));
 const id = anyText.filter(isId);
+const name = text(200).filter((each) => nameRule(each, 200) === null);
 
 const note = fc
   .array(fc.oneof(fc.constantFrom('', ' ', '  indented', '\ttab', 'end ', '# not a comment', '--- ', 'x'.repeat(700)), anyText), { minLength: 1, maxLength: 5 })
   .chain((lines) => fc.constantFrom('\n', '\r\n', ' ').map((end) => lines.join(end)))
-  .filter((each) => isText(each.replace(/[\t\n\r]/g, ' '), 2_000));
+  .filter((each) => isText(each.replace(/[\t\n\r]/g, ' '), 2_000) && noteRule(each) === null);
 
 const decimal = fc
   .tuple(fc.bigInt(0n, 999_999_999_999_999n), fc.option(fc.stringMatching(/^\d{1,10}$/)))
@@ -83,7 +85,7 @@ const rule: fc.Arbitrary<FiledRule> = fc
     fc
       .record({
         id,
-        name: text(200),
+        name,
         when: fc.option(selector(false)),
         then: action === 'NEVER_PERSONALISE' ? fc.option(selector(true)) : selector(true),
         placements: fc.subarray([...placementsOf(of)]),

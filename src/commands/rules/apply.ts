@@ -8,6 +8,7 @@ import { warnOfUnknownProducts } from '../../rules/unknown-products.js';
 import type { Stores } from '../../stores/open.js';
 import { CommandFailure, type CommandContext } from '../command.js';
 import { laneAccess } from '../lane-access.js';
+import { PEOPLE_OPTIONS, peopleOf, type PeopleArguments } from './people-of-file.js';
 import { plural, readSoundFile, shownName, tellProblems, type SoundRuleFile } from './read-file.js';
 import { countsOf, showPlan } from './show.js';
 
@@ -17,11 +18,12 @@ nothing: what changed rises by one version, what is the same stays untouched, an
 rule, give it "state: retired". Products that the catalogue does not hold are warned of. Applying a file twice changes nothing the
 second time.
 
-Nothing is overwritten unseen. An entry that names a version is refused when another one stands; an entry without one is refused when
-the last change came through the API. Then nothing is applied, and each conflict is told with who changed it and when. Export again
-and repeat the edit, or say --overwrite.
+Nothing is overwritten unseen. An entry that names a version is refused when another one stands; an entry without one is refused
+unless the last change came from a file without versions. Then nothing is applied, and each conflict is told with who changed it and
+when. Export again and repeat the edit, or say --overwrite.
 
-With APPROVAL_BY_SECOND_PERSON=true, a file that changes approved rules needs --approved-by, somebody else than --by.
+With APPROVAL_BY_SECOND_PERSON=true, a file that changes approved rules needs --approved-by, somebody else than --by:
+capital letters, space and signs that cannot be seen do not make two persons.
 
 The store is MONGODB_URI where it is set, else the embedded store of the data directory.
 
@@ -33,25 +35,14 @@ Examples:
   MONGODB_URI=mongodb://localhost/tandem tandem rules apply rules.yaml
 `;
 
-interface ApplyArguments {
-  readonly by?: string;
-  readonly approvedBy?: string;
+interface ApplyArguments extends PeopleArguments {
   readonly overwrite?: boolean;
   readonly dryRun?: boolean;
 }
 
-const authorOf = ({ env }: CommandContext, by: string | undefined): string => by?.trim() || env['USER']?.trim() || 'command line';
-
-const asksForTwoPersons = ({ env }: CommandContext): boolean => {
-  const value = env['APPROVAL_BY_SECOND_PERSON']?.trim() || 'false';
-  if (value !== 'true' && value !== 'false') throw new CommandFailure('APPROVAL_BY_SECOND_PERSON must be true or false; nothing was applied');
-  return value === 'true';
-};
-
-const optionsOf = (context: CommandContext, { by, approvedBy, overwrite, dryRun }: ApplyArguments): ApplyOptions => ({
-  actor: { by: authorOf(context, by), at: context.now() },
-  approvedBy: approvedBy?.trim() || null,
-  twoPersons: asksForTwoPersons(context),
+const optionsOf = (context: CommandContext, { overwrite, dryRun, ...people }: ApplyArguments): ApplyOptions => ({
+  ...peopleOf(context, people),
+  now: context.now,
   overwrite: overwrite ?? false,
   dryRun: dryRun ?? false,
 });
@@ -64,7 +55,7 @@ const warningsIn = (stores: Stores, now: Date): NonNullable<ApplyOptions['warnin
 
 const write = async (stores: Stores, { file, products }: SoundRuleFile, options: ApplyOptions) => ({
   unknown: await warnOfUnknownProducts(products, stores.facts),
-  plan: await applyRuleFile(stores.decisions, file, { ...options, warningsOf: warningsIn(stores, options.actor.at) }),
+  plan: await applyRuleFile(stores.decisions, file, { ...options, warningsOf: warningsIn(stores, options.now()) }),
 });
 
 const refuse = (context: CommandContext, fileName: string, { conflicts }: RuleFilePlan): never => {
@@ -91,8 +82,8 @@ export const applyCommand = (context: CommandContext): Command =>
     .description('Check a rules file, then create and update the rules, placement policies, decided pairs and shop setting that it names.')
     .argument('<file>', 'the rules file (YAML), or - for standard input')
     .option('--dry-run', 'show what would be done, as "tandem rules diff" does, and write nothing')
-    .option('--by <name>', 'who decides this, kept in the history (default: the environment variable USER, else "command line")')
-    .option('--approved-by <name>', 'who approves the rules that the file makes approved (default: the same as --by)')
+    .option(...PEOPLE_OPTIONS.by)
+    .option(...PEOPLE_OPTIONS.approvedBy)
     .option('--overwrite', 'let the file win over changes that it has not seen')
     .addHelpText('after', HELP)
     .action((fileName: string, options: ApplyArguments) => apply(context, fileName, options));

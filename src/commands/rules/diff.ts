@@ -1,10 +1,11 @@
 import { Command } from 'commander';
-import { applyRuleFile } from '../../domain/merchandising/files/apply-rule-file.js';
+import { applyRuleFile, type ApplyOptions } from '../../domain/merchandising/files/apply-rule-file.js';
 import type { EntryName, RuleFilePlan } from '../../domain/merchandising/files/rule-file-plan.js';
 import { unfiledDecisions } from '../../domain/merchandising/files/unfiled-decisions.js';
 import { planJson } from '../../rules/plan-json.js';
 import type { Stores } from '../../stores/open.js';
 import { CommandFailure, type CommandContext } from '../command.js';
+import { PEOPLE_OPTIONS, peopleOf, type PeopleArguments } from './people-of-file.js';
 import { readSoundFile, tellProblems, type SoundRuleFile } from './read-file.js';
 import { showPlan, showUnfiled } from './show.js';
 
@@ -16,6 +17,8 @@ Shows what "tandem rules apply" would do, entry by entry and field by field; not
     weight: 2 → 3
   ! rule "gifts" was changed by mia at 2026-11-01T09:00:00.000Z through the API: … (version 5; the file is based on version 4)
 
+Give it --by and --approved-by as you would give them to apply: with APPROVAL_BY_SECOND_PERSON=true it tells what apply would refuse.
+
 What the shop holds and the file does not name is left alone by apply; it is counted, and listed with --all.
 
 Exit code: 0, or with --exit-code 1 when there is a difference or a conflict. 1 when the file has an error.
@@ -26,20 +29,14 @@ Examples:
   tandem rules diff rules.yaml --json
 `;
 
-interface DiffOptions {
+interface DiffOptions extends PeopleArguments {
   readonly all?: boolean;
   readonly json?: boolean;
   readonly exitCode?: boolean;
 }
 
-const compare = async (context: CommandContext, { file }: SoundRuleFile, { decisions }: Stores) => ({
-  plan: await applyRuleFile(decisions, file, {
-    actor: { by: '', at: context.now() },
-    approvedBy: null,
-    twoPersons: false,
-    overwrite: false,
-    dryRun: true,
-  }),
+const compare = async ({ file }: SoundRuleFile, { decisions }: Stores, options: ApplyOptions) => ({
+  plan: await applyRuleFile(decisions, file, options),
   unfiled: unfiledDecisions(file, await decisions.all()),
 });
 
@@ -55,9 +52,10 @@ const show = (context: CommandContext, fileName: string, plan: RuleFilePlan, unf
 };
 
 const diff = async (context: CommandContext, fileName: string, options: DiffOptions): Promise<void> => {
+  const applying = { ...peopleOf(context, options), now: context.now, overwrite: false, dryRun: true };
   const parsed = await readSoundFile(context, fileName);
   tellProblems(context, fileName, parsed.problems);
-  const { plan, unfiled } = await context.withStores((stores) => compare(context, parsed, stores));
+  const { plan, unfiled } = await context.withStores((stores) => compare(parsed, stores, applying));
   show(context, fileName, plan, unfiled, options);
   if (options.exitCode === true && differs(plan)) throw new CommandFailure('');
 };
@@ -71,5 +69,7 @@ export const diffCommand = (context: CommandContext): Command =>
     .option('--all', 'list what the shop holds and the file does not name')
     .option('--json', 'print one JSON document: created, updated, unchanged, entries with differences, conflicts, notInFile')
     .option('--exit-code', 'exit with 1 when there is a difference or a conflict')
+    .option(...PEOPLE_OPTIONS.by)
+    .option(...PEOPLE_OPTIONS.approvedBy)
     .addHelpText('after', HELP)
     .action((fileName: string, options: DiffOptions) => diff(context, fileName, options));

@@ -17,7 +17,8 @@ is always the same (rules by id), so that two exports differ only where decision
 kept anywhere, and so are not exported.
 
 Each entry names the version that stands, and "tandem rules apply" refuses it once another one does: for export, edit, apply. A file
-that lives on in a repository is better written with --no-versions; then only changes through the API are in its way.
+that lives on in a repository is better written with --no-versions; then only changes through the API, and by files with versions, are
+in its way.
 
 An existing file is replaced only with --force, and always as a whole.
 

@@ -38,7 +38,7 @@ const basket = (): Example => ({
 query BasketPage($productIds: [ID!]!) {
   basketComplements(productIds: $productIds, first: 6) {
     edges { ...ComplementFields }
-    slots { human learned fallback learnedShareCap }
+    slots { human learned fallback asked learnedShareCap }
     emptyReason
     unknownIds
   }

@@ -147,7 +147,7 @@ const policies = (setting: ExampleSetting): Example => ({
   placementPolicies { lane placement autopilot learnedShareCap atLeast fallback diversity version updatedBy }
   basketComplements(productIds: $basket, placement: CHECKOUT) {
     edges { ...ComplementFields }
-    slots { human learned fallback learnedShareCap }
+    slots { human learned fallback asked learnedShareCap }
   }
 }
 ${COMPLEMENT_FIELDS}
@@ -163,7 +163,7 @@ const replay = (setting: ExampleSetting): Example => ({
 query Replay($at: DateTime!) {
   replayComplements(productId: "tent", placement: CHECKOUT, at: $at) {
     edges { ...ComplementFields }
-    slots { human learned fallback learnedShareCap }
+    slots { human learned fallback asked learnedShareCap }
   }
 }
 ${COMPLEMENT_FIELDS}

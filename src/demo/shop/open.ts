@@ -36,8 +36,7 @@ export interface Audience {
 const applySampleRules = async (decisions: DecisionStore, now: Date): Promise<void> => {
   const { file, problems } = parseRuleFile(await readFile(SAMPLE_RULES_FILE, 'utf8'));
   if (file === null) throw new Error(`The sample shop's rules cannot be read: ${problems.map(({ message }) => message).join('; ')}`);
-  const actor = { by: 'sample shop', at: now };
-  await applyRuleFile(decisions, file, { actor, approvedBy: null, twoPersons: false, overwrite: true });
+  await applyRuleFile(decisions, file, { by: 'sample shop', now: () => now, approvedBy: null, twoPersons: false, overwrite: true });
 };
 
 const load = async (shop: SampleShop, { facts }: SampleShopStores, audience: Audience): Promise<void> => {

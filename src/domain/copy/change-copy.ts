@@ -6,6 +6,7 @@ import type { DecisionOutcome, DecisionStore } from '../merchandising/kept/decis
 import { made, refused, type Actor, type ChangeResult } from '../merchandising/changing/failure.js';
 import { tidyNote } from '../merchandising/changing/rule-contents.js';
 import type { RuleProblem } from '../merchandising/changing/rule-problems.js';
+import { copyAsCreated } from './copy-as-created.js';
 import { fingerprintOf, saySame } from './copy-contents.js';
 import { productIdProblems, textProblems } from './copy-problems.js';
 import type { CopyContents, CopyVariantRecord } from './copy-variant.js';
@@ -60,9 +61,9 @@ const settle = (verdict: Verdict<CopyVariantRecord>, write: (held: CopyVariantRe
   return { writes: { copies: [written] }, result: made(written) };
 };
 
-/** What stands under the id of a new variant was created with the same key. */
+/** What stands under the id of a new variant was created with the same key: answered as it was created, since nobody has seen more of it. */
 const repeated = (standing: CopyVariantRecord, fingerprint: string): CopyResult =>
-  standing.createdWith?.contents === fingerprint ? made(standing) : refused({ kind: 'KEY_REUSED' });
+  standing.createdWith?.contents === fingerprint ? made(copyAsCreated(standing)) : refused({ kind: 'KEY_REUSED' });
 
 const create = ({ idempotencyKey }: NewCopy, contents: CopyContents, deps: CopyChangeDependencies): Promise<CopyResult> => {
   const { actor, decisions } = deps;

@@ -3,6 +3,7 @@ import { checkId, checkText } from '../facts/check-text.js';
 import type { Problem } from '../facts/problem.js';
 import { compareDecimals, isDecimal } from '../merchandising/decimal.js';
 import type { RuleProblem } from '../merchandising/changing/rule-problems.js';
+import { directionRule, visibleRule } from '../merchandising/changing/written-text.js';
 import type { CopyAudience } from './copy-variant.js';
 
 /** Characters of a variant's text at most. */
@@ -10,8 +11,8 @@ export const LONGEST_COPY = 200;
 
 const LONGEST_BRAND = 200;
 
-/** What breaks the line, cannot be seen, or turns the direction of what follows. */
-const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
+/** What breaks the line or cannot be stored. */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 /** Signs that a page might take for HTML, an entity or Markdown: the text is shown as it is, wherever it is shown. */
 const MARKUP = /[<>`]|&#?\w+;|\]\(|\*\*|__/;
@@ -24,11 +25,13 @@ const at = (path: string, message: string): readonly RuleProblem[] => [{ path, m
 const asProblems = (found: readonly Problem[]): readonly RuleProblem[] =>
   found.map(({ path, rule, given }) => ({ path, message: `${rule}, got ${given}` }));
 
-/** What is wrong with a text: it has to be 1 to 200 characters on one line, free of control characters and markup. */
+/** What is wrong with a text: it has to be 1 to 200 characters on one line that can be seen, free of control characters and markup. */
 export const textProblems = (text: string): readonly RuleProblem[] => {
   const length = [...text].length;
   if (text.trim() === '' || length > LONGEST_COPY) return at('text', `must be 1 to ${LONGEST_COPY} characters, got ${length}`);
-  if (UNSEEN.test(text)) return at('text', 'must be one line without control characters');
+  if (UNPRINTABLE.test(text)) return at('text', 'must be one line without control characters');
+  const unread = visibleRule(text) ?? directionRule(text);
+  if (unread !== null) return at('text', unread);
   return MARKUP.test(text) ? at('text', 'must be plain text, without HTML or Markdown') : [];
 };
 

@@ -53,12 +53,12 @@ export interface DecidedComplements {
 const curatedAndLearned = (
   anchors: Anchors,
   rules: readonly ApplicableRule[],
-  policy: PlacementPolicy,
+  mayLearn: boolean,
   snapshot: Snapshot,
 ): readonly Proposal[] => [
   ...proposeFromRules(rules, snapshot.ruleProducts),
   ...proposeApprovedPairs(anchors.ids, anchors.stats, anchors.pairs, snapshot.model),
-  ...(policy.autopilot === 'ASSIST' ? proposeLearnedPairs([...anchors.stats.values()], anchors.pairs, snapshot.model) : []),
+  ...(mayLearn ? proposeLearnedPairs([...anchors.stats.values()], dismissedFor(anchors.ids, anchors.pairs), snapshot.model) : []),
 ];
 
 const popularFallback = (anchors: Anchors, policy: PlacementPolicy, snapshot: Snapshot): readonly Proposal[] => {
@@ -76,10 +76,12 @@ export const decideComplements = async (
   const policy = policyFor(snapshot, 'CROSS_SELL', request.placement);
   const query: RuleQuery = { lane: 'CROSS_SELL', placement: request.placement, subjects: anchors.known, now };
   const rules = measuredAgainst(anchors.known, rulesBeforeProducts(snapshot.rules, query));
+  // While nobody can say which pairs were dismissed, none that was learned is shown.
+  const mayLearn = policy.autopilot === 'ASSIST' && !reader.unreadable.has('decided_pairs');
   const proposals =
     anchors.known.length === 0
       ? []
-      : [...curatedAndLearned(anchors, rules, policy, snapshot), ...popularFallback(anchors, policy, snapshot)];
+      : [...curatedAndLearned(anchors, rules, mayLearn, snapshot), ...popularFallback(anchors, policy, snapshot)];
   const products = await reader.products(proposals.map(({ productId }) => productId));
   const candidates = decideList(proposals, products, {
     hiddenIds: new Set([...request.anchorIds, ...request.excludeIds]),

@@ -45,16 +45,17 @@ const byScoreThenId = (a: Proposal, b: Proposal): number =>
 
 /**
  * What learning proposes for a basket: each anchor's neighbours with their scores summed, the evidence that of the strongest anchor.
- * A pair that a person dismissed does not count.
+ * `dismissed` holds what people dismissed for any anchor of the basket: whichever other anchor would propose it, it would stand beside
+ * the very product that it was found not to go with.
  */
 export const proposeLearnedPairs = (
   anchors: readonly CoPurchaseStats[],
-  pairs: DecidedPairs,
+  dismissed: ReadonlySet<string>,
   model: Model | null,
 ): readonly Proposal[] => {
   if (model === null) return [];
   const sums = new Map<string, Sum>();
-  for (const anchor of anchors) addNeighbours(sums, anchor, decidedAs(pairs, anchor.productId, 'DISMISS'));
+  for (const anchor of anchors) addNeighbours(sums, anchor, dismissed);
   return [...sums]
     .map(([productId, { score, anchor, index }]) =>
       propose({ productId, source: 'CO_PURCHASE', score, evidence: evidenceAt(anchor, index, model), becauseId: anchor.productId }),

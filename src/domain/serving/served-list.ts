@@ -80,7 +80,7 @@ export const pageOf = (list: PageToServe, unreadable: ReadonlySet<Unreadable>): 
       curatedOnly: policy.autopilot === 'CURATED_ONLY',
       shown: page.slots.length,
     }),
-    split: splitSlots(page.slots, learnedShareCap),
+    split: splitSlots(page.slots, first, learnedShareCap),
     modelVersion: list.modelVersion,
     becauses: list.becauses,
     fallback: list.fallback,

@@ -3,12 +3,13 @@ import type { MutationResolvers } from '../../generated/graphql.js';
 import { failureAnswer } from '../change-answer.js';
 import { changingDecisions } from '../merchandising-access.js';
 import { policyAnswer } from '../policy-answer.js';
+import { placementName } from '../rule-wording.js';
 
 export const setPlacementPolicy: NonNullable<MutationResolvers['setPlacementPolicy']> = async (_, { input }, context) => {
   const actor = changingDecisions(context);
   const change = {
     lane: input.lane,
-    placement: input.placement,
+    placement: placementName(input.placement),
     version: input.version ?? null,
     autopilot: input.autopilot ?? null,
     learnedShareCap: input.learnedShareCap ?? null,

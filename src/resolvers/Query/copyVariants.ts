@@ -9,7 +9,7 @@ export const copyVariants: NonNullable<QueryResolvers['copyVariants']> = async (
   readingDecisions(context);
   const { productId = null, state = null } = args;
   const first = readFirst(args.first, 200);
-  const after = readInstantKey(args.after);
+  const after = readInstantKey('copyVariants', args.after);
   const copies = context.decisions.copies(
     { productId: productId === null ? null : readId('productId', productId), states: state === null ? ['DRAFT', 'APPROVED'] : [state] },
     after === null ? null : { updatedAt: after.at, id: after.id },
@@ -17,7 +17,6 @@ export const copyVariants: NonNullable<QueryResolvers['copyVariants']> = async (
   return keysetConnection(
     await takePage(copies, first),
     after === null,
-    ({ updatedAt, id }) => ({ order: updatedAt.getTime(), id }),
-    copyAnswer,
+    { list: 'copyVariants', keyOf: ({ updatedAt, id }) => ({ order: updatedAt.getTime(), id }), nodeOf: copyAnswer },
   );
 };

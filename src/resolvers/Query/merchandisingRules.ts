@@ -21,7 +21,7 @@ export const merchandisingRules: NonNullable<QueryResolvers['merchandisingRules'
   readingDecisions(context);
   const { state = null, lane = null, productId = null } = args;
   const first = readFirst(args.first, 200);
-  const after = readKey(args.after);
+  const after = readKey('merchandisingRules', args.after);
   const rules = context.decisions.rules(
     { lane, states: state === null ? ['DRAFT', 'APPROVED'] : [state] },
     after === null ? null : { priority: after.order, id: after.id },
@@ -30,7 +30,6 @@ export const merchandisingRules: NonNullable<QueryResolvers['merchandisingRules'
   return keysetConnection(
     await takePage(asked, first),
     after === null,
-    ({ priority, id }) => ({ order: priority, id }),
-    ruleAnswer,
+    { list: 'merchandisingRules', keyOf: ({ priority, id }) => ({ order: priority, id }), nodeOf: ruleAnswer },
   );
 };

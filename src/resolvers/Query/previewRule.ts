@@ -5,8 +5,9 @@ import { NEW_RULE_ID } from '../../domain/what-if/draft.js';
 import { previewRule as preview } from '../../domain/what-if/preview-rule.js';
 import type { QueryResolvers } from '../../generated/graphql.js';
 import { ArgumentError } from '../../server/errors.js';
+import type { RequestContext } from '../../server/request-context.js';
 import { orUnavailable } from '../answer.js';
-import { readFirst, readId, readIds } from '../arguments.js';
+import { badArgument, readFirst, readId, readIds } from '../arguments.js';
 import { problemAnswers } from '../change-answer.js';
 import { readingDecisions } from '../merchandising-access.js';
 import { previewAnswer } from '../preview-answer.js';
@@ -19,12 +20,18 @@ const checked = (draft: RuleWording, id: string): RuleWording => {
   return tidyWording(draft);
 };
 
+const replacedId = async (replaces: string, { decisions }: RequestContext): Promise<string> => {
+  const id = readId('replaces', replaces);
+  if (!(await decisions.read({ ruleIds: [id] })).rules.has(id)) throw badArgument('replaces names no rule');
+  return id;
+};
+
 export const previewRule: NonNullable<QueryResolvers['previewRule']> = async (_, args, context) => {
   readingDecisions(context);
   const { replaces = null, placement = null, at = null } = args;
   const request = {
     draft: checked(ruleWordingOf(args.draft), replaces ?? NEW_RULE_ID),
-    replaces: replaces === null ? null : readId('replaces', replaces),
+    replaces: replaces === null ? null : await replacedId(replaces, context),
     anchorIds: readIds('anchorIds', args.anchorIds ?? [], 20),
     placement,
     at,

@@ -92,11 +92,21 @@ describe('a new copy variant', () => {
     expect(decisions.commits).toHaveLength(2);
   });
 
-  it('is answered as it stands by its key, whatever became of it', async () => {
+  it('is answered as it was created by its key, whatever became of it, and nobody approves unseen what it became', async () => {
     const { as } = desk();
-    const { id } = saved(await createCopy(newCopy({}, 'k'), as('mia')));
-    await updateCopy({ id, version: 1, text: 'Another', audience: null }, as('noor', 2));
-    expect(saved(await createCopy(newCopy({}, 'k'), as('mia', 3)))).toMatchObject({ id, version: 2, text: 'Another' });
+    const first = saved(await createCopy(newCopy({}, 'k'), as('mia')));
+    const { id } = first;
+    saved(await updateCopy({ id, version: 1, text: 'Another', audience: { favouriteBrand: 'Zoom' } }, as('noor', 2)));
+    saved(await approveCopy({ id, version: 2, note: null }, as('ada', 3)));
+    const again = saved(await createCopy(newCopy({}, 'k'), as('mia', 4)));
+    expect(again).toEqual(first);
+    expect(failureOf(await retireCopy({ id, version: again.version, note: null }, as('mia', 5)))).toEqual({ kind: 'VERSION_CONFLICT', currentVersion: 3 });
+  });
+
+  it('is answered as it stands where its history no longer reaches back to its creation', async () => {
+    const first = saved(await createCopy(newCopy({}, 'k'), desk().as('mia')));
+    const old = { ...first, version: 2_000, history: first.history.map((entry) => ({ ...entry, version: 1_001 })) };
+    expect(saved(await createCopy(newCopy({}, 'k'), desk([old]).as('mia', 2)))).toEqual(old);
   });
 });
 
@@ -147,7 +157,8 @@ describe('the approval of a copy variant', () => {
 
   it('is somebody else’s where the shop asks for two persons, also of a draft that was asked for', async () => {
     const { decisions, as } = desk([draft], true);
-    expect(failureOf(await approveCopy({ id: 'v', version: 1, note: null }, as('mia')))).toEqual({ kind: 'SECOND_PERSON_REQUIRED' });
+    for (const name of ['mia', 'Mia', 'mia ', 'mia\u200b'])
+      expect(failureOf(await approveCopy({ id: 'v', version: 1, note: null }, as(name)))).toEqual({ kind: 'SECOND_PERSON_REQUIRED' });
     expect(decisions.commits).toEqual([]);
     expect(saved(await approveCopy({ id: 'v', version: 1, note: null }, as('noor')))).toMatchObject({ approvedBy: 'noor', editedBy: 'mia' });
   });

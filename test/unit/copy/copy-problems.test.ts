@@ -10,7 +10,7 @@ const pathsOf = (parts: AudienceParts): string[] => {
 const band = (minPrice: string | null, maxPrice: string | null, currencyCode = 'GBP') => ({ priceBand: { minPrice, maxPrice, currencyCode } });
 
 describe('the text of a copy variant', () => {
-  it.each(['x', 'Für lange Abende — mit „Freunden“.', 'y'.repeat(200), '😀'.repeat(200), 'A & B; R&D, 3 * 4 = 12, a_b'])('may be %j', (text) => {
+  it.each(['x', 'Für lange Abende — mit „Freunden“.', 'y'.repeat(200), '😀'.repeat(200), 'A & B; R&D, 3 * 4 = 12, a_b', 'für die 👨‍👩‍👧', 'می\u200cخواهم', 'Bar\u00adgeld', '👍'])('may be %j', (text) => {
     expect(textProblems(text)).toEqual([]);
   });
 
@@ -23,6 +23,13 @@ describe('the text of a copy variant', () => {
     ['with a control character', 'a\u0007b'],
     ['with half a character', 'a\ud83d'],
     ['turned from right to left', 'a\u202eb'],
+    ['with a mark of direction', 'a\u200f b'],
+    ['a zero-width space alone', '\u200b'],
+    ['a soft hyphen alone', ' \u00ad '],
+    ['a mark of Arabic letters alone', '\u061c'],
+    ['marks of direction alone', '\u200f\u200e'],
+    ['an accent of no letter', '\u0301'],
+    ['a filler alone', '\u3164'],
     ['HTML', 'a <b>bold</b> text'],
     ['an entity', 'Fish &amp; chips'],
     ['a Markdown link', 'see [this](x)'],

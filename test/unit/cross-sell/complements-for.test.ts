@@ -52,7 +52,7 @@ describe('complements', () => {
     });
     expect(idsOf(list)).toEqual(['batteries', 'pinned', 'gift', 'glue', 'track', 'bestseller']);
     expect(list.slots[0]?.candidate).toMatchObject({ quantity: 2, becauseId: 'car', rule: { id: 'require' } });
-    expect(list.split).toEqual({ human: 4, learned: 1, fallback: 1, learnedShareCap: 1 });
+    expect(list.split).toEqual({ human: 4, learned: 1, fallback: 1, asked: 10, learnedShareCap: 1 });
   });
 
   it('hold nothing learned that nobody approved, where the policy says so', async () => {
@@ -69,6 +69,12 @@ describe('complements', () => {
   it('never hold a dismissed pair, be it learned or popular', async () => {
     const pairs = [aPair('car', 'track', 'DISMISS'), aPair('car', 'bestseller', 'DISMISS')];
     expect(idsOf(await ask({ shop: { pairs }, policies: [policy({ fallback: true })] }))).toEqual(['glue']);
+  });
+
+  it('hold nothing learned while nobody can say which pairs were dismissed', async () => {
+    const rules = [aRule('r', { then: aSelector({ productIds: ['gift'] }) })];
+    expect(idsOf(await ask({ rules, shop: { down: ['decided_pairs'] } }))).toEqual(['gift']);
+    await expect(ask({ shop: { down: ['decided_pairs'] } })).rejects.toEqual(new LaneUnavailable(['decided_pairs']));
   });
 
   it('hold what is hidden in the other lane without naming a place no more', async () => {

@@ -67,7 +67,7 @@ describe('filling slots', () => {
       ['l2', 'POPULAR'],
     ]);
     expect(slots[1]?.candidate).toMatchObject({ becauseId: null, evidence: null, purchases: null, popularScore: null, personalised: true });
-    expect(splitSlots(slots, 0.25)).toEqual({ human: 0, learned: 1, fallback: 3, learnedShareCap: 0.25 });
+    expect(splitSlots(slots, 4, 0.25)).toEqual({ human: 0, learned: 1, fallback: 3, asked: 4, learnedShareCap: 0.25 });
     expect(hasNextPage).toBe(true);
   });
 

@@ -1,5 +1,6 @@
 import type { ChangeFailure } from './failure.js';
 import type { RuleState } from '../rule.js';
+import { areTwoPersons } from './second-person.js';
 
 /** What people review before it goes live: a rule, or a copy variant. */
 export interface Reviewed {
@@ -45,7 +46,7 @@ export const judgeChange = <T extends Reviewed>(held: T | undefined, { id, versi
 const judgeDraft = <T extends Reviewed>(held: T, { by, twoPersons }: Approver): Verdict<T> => {
   if (held.state === 'APPROVED') return { kind: 'DONE', held };
   if (held.state === 'RETIRED') return refuse(RETIRED_IS_NOT_APPROVED);
-  return twoPersons && held.editedBy === by ? refuse({ kind: 'SECOND_PERSON_REQUIRED' }) : { kind: 'GO', held };
+  return twoPersons && !areTwoPersons(held.editedBy, by) ? refuse({ kind: 'SECOND_PERSON_REQUIRED' }) : { kind: 'GO', held };
 };
 
 /** An approval: of exactly the version that was seen, and by a second person where the shop asks for it. */

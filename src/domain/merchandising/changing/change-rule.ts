@@ -4,8 +4,11 @@ import { checkIdempotencyKey, createdId } from './created-id.js';
 import type { DecisionOutcome, DecisionStore, RuleRecord } from '../kept/decisions.js';
 import { made, refused, type Actor, type ChangeResult } from './failure.js';
 import { contentsOf, fingerprintOf, saySame, tidyNote, tidyWording, type RuleWording } from './rule-contents.js';
-import { ruleProblems } from './rule-problems.js';
+import { ruleProblems, type RuleProblem } from './rule-problems.js';
+import { openSelectorProblems } from './selector-problems.js';
+import { isActive } from '../in-force/rule-window.js';
 import type { RuleContents } from '../rule.js';
+import { ruleAsCreated } from './rule-as-created.js';
 import type { RuleWarning } from '../kept/rule-warning.js';
 import { writeRule } from './write-rule.js';
 
@@ -48,22 +51,37 @@ const settle = (verdict: Verdict<RuleRecord>, write: (held: RuleRecord) => RuleR
   return { writes: { rules: [written] }, result: made(written) };
 };
 
-/** What stands under the id of a new rule was created with the same key. */
-const repeated = (standing: RuleRecord, fingerprint: string): RuleResult =>
-  standing.createdWith?.contents === fingerprint ? made(standing) : refused({ kind: 'KEY_REUSED' });
+/** What keeps a person's words from being saved. */
+const wordingProblems = (rule: RuleWording, id: string): readonly RuleProblem[] => [
+  ...ruleProblems({ ...rule, id, state: 'DRAFT' }),
+  ...openSelectorProblems(rule),
+];
 
-/** Writes a new rule as a draft. Paths of problems are relative to `rule`, but for `idempotencyKey`. */
+/** What an edit of a rule in force comes to, told to whoever only meant to mend its name. */
+const RESTS: RuleWarning = {
+  code: 'NO_LONGER_IN_FORCE',
+  message: 'It was in force until this edit, and rests until it is approved again.',
+  productIds: [],
+  otherRule: null,
+};
+
+/**
+ * Writes a new rule as a draft; repeated with its key, it writes nothing and answers what the first call answered (with what is doubtful about
+ * it now). Paths of problems are relative to `rule`, but for `idempotencyKey`. */
 export const createRule = async ({ idempotencyKey, rule }: NewRule, deps: RuleChangeDependencies): Promise<RuleResult> => {
   const { actor, decisions } = deps;
   const id = idempotencyKey === null ? deps.newId() : createdId('rule', actor.by, idempotencyKey);
-  const problems = [...checkIdempotencyKey(idempotencyKey), ...ruleProblems({ ...rule, id, state: 'DRAFT' })];
+  const problems = [...checkIdempotencyKey(idempotencyKey), ...wordingProblems(rule, id)];
   if (problems.length > 0) return refused({ kind: 'INVALID', problems });
   const contents: RuleContents = { ...tidyWording(rule), id, state: 'DRAFT' };
   const warnings = await deps.warningsOf(contents);
   const fingerprint = fingerprintOf(contents);
   return decisions.commit({ ruleIds: [id] }, ({ rules }): DecisionOutcome<RuleResult> => {
     const standing = rules.get(id);
-    if (standing !== undefined) return { writes: {}, result: repeated(standing, fingerprint) };
+    if (standing !== undefined) {
+      const isRepeated = standing.createdWith?.contents === fingerprint;
+      return { writes: {}, result: isRepeated ? made(ruleAsCreated(standing, contents, warnings)) : refused({ kind: 'KEY_REUSED' }) };
+    }
     const createdWith = idempotencyKey === null ? null : { contents: fingerprint };
     const written = writeRule(null, contents, { ...actor, via: 'API', approvedBy: null, warnings, createdWith });
     return { writes: { rules: [written] }, result: made(written) };
@@ -76,14 +94,17 @@ export const createRule = async ({ idempotencyKey, rule }: NewRule, deps: RuleCh
  */
 export const updateRule = async (edit: RuleEdit, deps: RuleChangeDependencies): Promise<RuleResult> => {
   const { id, rule } = edit;
-  const problems = ruleProblems({ ...rule, id, state: 'DRAFT' });
+  const problems = wordingProblems(rule, id);
   if (problems.length > 0) return refused({ kind: 'INVALID', problems });
   const contents: RuleContents = { ...tidyWording(rule), id, state: 'DRAFT' };
   const warnings = await deps.warningsOf(contents);
   const { by, at } = deps.actor;
   return deps.decisions.commit({ ruleIds: [id] }, ({ rules }) => {
     const verdict = judgeEdit(rules.get(id), edit, (held) => saySame(held, contents));
-    return settle(verdict, (held) => writeRule(held, contents, { by, at, via: 'API', editedBy: by, approvedBy: null, warnings }));
+    return settle(verdict, (held) => {
+      const told = isActive(held, at) ? [RESTS, ...warnings] : warnings;
+      return writeRule(held, contents, { by, at, via: 'API', editedBy: by, approvedBy: null, warnings: told });
+    });
   });
 };
 

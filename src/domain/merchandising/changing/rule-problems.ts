@@ -1,6 +1,6 @@
 import { CROSS_SELL_PLACEMENTS, PERSONAL_SURFACES, type Lane, type RuleAction, type RuleContents } from '../rule.js';
 import { selectorProblems } from './selector-problems.js';
-import { noteRule, textRule } from './written-text.js';
+import { nameRule, noteRule } from './written-text.js';
 
 /** Contents as they were understood so far: an action or lane that could not be read is null, and what depends on it is not checked. */
 export type RuleDraft = Omit<RuleContents, 'action' | 'lane'> & {
@@ -128,7 +128,7 @@ const checkWhen: Check = ({ when }) => [
 
 /** In the order of the contract's fields. */
 const CHECKS: readonly Check[] = [
-  ({ name }) => problemOf('name', textRule(name, LONGEST_NAME)),
+  ({ name }) => problemOf('name', nameRule(name, LONGEST_NAME)),
   checkWhen,
   checkThen,
   checkPlacements,

@@ -2,7 +2,7 @@ import { checkId } from '../../facts/check-text.js';
 import type { Problem } from '../../facts/problem.js';
 import { compareDecimals, isDecimal } from '../decimal.js';
 import type { RuleProblem } from './rule-problems.js';
-import type { ProductSelector } from '../rule.js';
+import type { MerchandisingRule, ProductSelector } from '../rule.js';
 import { textRule } from './written-text.js';
 
 /** How many values each list of a selector holds at most. */
@@ -42,6 +42,18 @@ const checkRatio = ({ maxPriceRatio }: ProductSelector, path: string): readonly 
   maxPriceRatio === null || (Number.isFinite(maxPriceRatio) && maxPriceRatio > 0)
     ? []
     : [{ path: `${path}.maxPriceRatio`, message: 'must be a number above 0, such as 0.5 for half' }];
+
+const asksNothing = (selector: ProductSelector | null): boolean =>
+  selector !== null && Object.values(selector).every((part: ProductSelector[keyof ProductSelector]) => part === null || (Array.isArray(part) && part.length === 0));
+
+/**
+ * Selectors that are there and ask for nothing. They would mean every product, and a form whose last value was taken out sends them: whoever
+ * means everything leaves the selector out.
+ */
+export const openSelectorProblems = ({ when, then }: Pick<MerchandisingRule, 'when' | 'then'>): readonly RuleProblem[] => [
+  ...(asksNothing(when) ? [{ path: 'when', message: 'asks for nothing, and so would mean everything: leave it out to mean that, or say what' }] : []),
+  ...(asksNothing(then) ? [{ path: 'then', message: 'asks for nothing, and so would mean every product: say which' }] : []),
+];
 
 /** What is wrong with the values of a `when` or `then`, in the order of its fields; `path` is where it stands. */
 export const selectorProblems = (selector: ProductSelector | null, path: string): readonly RuleProblem[] => {

@@ -29,7 +29,9 @@ export const writeRule = (held: RuleRecord | null, wanted: RuleContents, writing
   const { by, at, via, approvedBy, warnings } = writing;
   const contents = contentsOf(wanted);
   const version = (held?.version ?? 0) + 1;
-  const summary = describeRuleChange(held && contentsOf(held), contents, writing.note ?? null);
+  const told = describeRuleChange(held && contentsOf(held), contents, writing.note ?? null);
+  // A file is written by one person and approved by another in a single change.
+  const summary = approvedBy === null || approvedBy === by ? told : `${told}; approved by ${approvedBy}`;
   const newest = { version, at, by, via, summary, state: contents.state, approvedBy, contents };
   return {
     ...contents,

@@ -17,7 +17,11 @@ export interface PlanOptions extends RuleFileWriting {
 }
 
 /** How a file is applied. */
-export interface ApplyOptions extends Omit<PlanOptions, 'warnings'> {
+export interface ApplyOptions extends Omit<PlanOptions, 'actor' | 'warnings'> {
+  /** Who applies it. */
+  readonly by: string;
+  /** Asked again right before the file is written: its changes are in force from that instant on, and not while doubts are looked for. */
+  now(): Date;
   /** Plan only: nothing is written. */
   readonly dryRun?: boolean;
   /** Finds what is doubtful about a rule; without it no rule is warned of. */
@@ -84,11 +88,13 @@ const findWarnings = async (file: RuleFile, plan: RuleFilePlan, { warningsOf }: 
  */
 export const applyRuleFile = async (decisions: DecisionStore, file: RuleFile, options: ApplyOptions): Promise<RuleFilePlan> => {
   const keys = keysOfRuleFile(file);
-  const first = planRuleFile(file, await decisions.read(keys), { ...options, warnings: new Map() }).plan;
+  const optionsNow = (warnings: PlanOptions['warnings']): PlanOptions => ({ ...options, actor: { by: options.by, at: options.now() }, warnings });
+  const first = planRuleFile(file, await decisions.read(keys), optionsNow(new Map())).plan;
   const isIdle = first.conflicts.length > 0 || first.created + first.updated === 0;
   if (isIdle) return first;
-  const planOptions = { ...options, warnings: await findWarnings(file, first, options) };
-  if (options.dryRun === true) return { ...first, warnings: planOptions.warnings };
+  const warnings = await findWarnings(file, first, options);
+  if (options.dryRun === true) return { ...first, warnings };
+  const planOptions = optionsNow(warnings);
   return decisions.commit(keys, (held) => {
     const { plan, writes } = planRuleFile(file, held, planOptions);
     return { writes, result: plan };

@@ -1,10 +1,11 @@
-import type { HeldDecisions, PairRecord, PolicyRecord, RuleRecord, ShopAutopilotRecord } from '../kept/decisions.js';
+import type { ChangeChannel, HeldDecisions, PairRecord, PolicyRecord, RuleRecord, ShopAutopilotRecord } from '../kept/decisions.js';
 import { pairId, policyKey } from '../kept/decisions.js';
 import type { Actor } from '../changing/failure.js';
 import type { FiledEntry } from './plan-entry.js';
-import type { FiledPair, FiledPolicy, FiledRule, FiledShopAutopilot } from './rule-file.js';
+import type { BasedOn, FiledPair, FiledPolicy, FiledRule, FiledShopAutopilot } from './rule-file.js';
 import type { RuleFileConflict } from './rule-file-plan.js';
 import { contentsOf, saySame } from '../changing/rule-contents.js';
+import { areTwoPersons } from '../changing/second-person.js';
 import type { RuleWarning } from '../kept/rule-warning.js';
 import { writePair } from '../changing/write-pair.js';
 import { policyContentsOf, writePolicy } from '../changing/write-policy.js';
@@ -22,8 +23,12 @@ export interface RuleFileWriting {
   readonly warnings: ReadonlyMap<string, readonly RuleWarning[]>;
 }
 
-const lacksSecondPerson = (filed: FiledRule, editedBy: string, { actor, approvedBy, twoPersons }: RuleFileWriting): boolean =>
-  twoPersons && filed.state === 'APPROVED' && (approvedBy === null || approvedBy === actor.by || approvedBy === editedBy);
+const channelOf = ({ basedOn }: BasedOn): ChangeChannel => (basedOn === null ? 'FILE' : 'VERSIONED_FILE');
+
+const lacksSecondPerson = (filed: FiledRule, editedBy: string, { actor, approvedBy, twoPersons }: RuleFileWriting): boolean => {
+  if (!twoPersons || filed.state !== 'APPROVED') return false;
+  return approvedBy === null || !areTwoPersons(approvedBy, actor.by) || !areTwoPersons(approvedBy, editedBy);
+};
 
 /** A rule of the file. Only somebody who changes what it says becomes its editor; a state of its own does not. */
 export const filedRule = (filed: FiledRule, { rules }: HeldDecisions, writing: RuleFileWriting): FiledEntry<RuleRecord> => {
@@ -39,7 +44,7 @@ export const filedRule = (filed: FiledRule, { rules }: HeldDecisions, writing: R
     held,
     wanted,
     standing: held && contentsOf(held),
-    next: () => writeRule(held, wanted, { ...actor, via: 'FILE', editedBy, approvedBy: approver, warnings: warnings.get(filed.id) ?? [] }),
+    next: () => writeRule(held, wanted, { ...actor, via: channelOf(filed), editedBy, approvedBy: approver, warnings: warnings.get(filed.id) ?? [] }),
     objection: (): RuleFileConflict | null =>
       lacksSecondPerson(filed, editedBy, writing) ? { kind: 'rule', id: filed.id, reason: 'SECOND_PERSON_REQUIRED', editedBy } : null,
   };
@@ -56,7 +61,7 @@ export const filedPolicy = (filed: FiledPolicy, { policies }: HeldDecisions, { a
     held,
     wanted: policyContentsOf(filed),
     standing: held && policyContentsOf(held),
-    next: () => writePolicy(held, filed, { ...actor, via: 'FILE' }),
+    next: () => writePolicy(held, filed, { ...actor, via: channelOf(filed) }),
   };
 };
 
@@ -75,7 +80,7 @@ export const filedPair = (filed: FiledPair, { pairs }: HeldDecisions, { actor }:
     held,
     wanted,
     standing: held === null ? undecided : pairWording(held),
-    next: () => writePair(held, filed, { ...actor, via: 'FILE' }),
+    next: () => writePair(held, filed, { ...actor, via: channelOf(filed) }),
   };
 };
 
@@ -89,5 +94,5 @@ export const filedShop = (filed: FiledShopAutopilot, { shopAutopilot: held }: He
   held,
   wanted: shopWording(filed),
   standing: held && shopWording(held),
-  next: () => writeShopAutopilot(held, filed, { ...actor, via: 'FILE' }),
+  next: () => writeShopAutopilot(held, filed, { ...actor, via: channelOf(filed) }),
 });

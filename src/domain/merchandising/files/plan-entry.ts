@@ -29,8 +29,9 @@ export interface EntryOutcome<R> {
   readonly write: R | null;
 }
 
+/** Without a version, an entry knows no more than what files without versions wrote. */
 const hasSeen = (basedOn: number | null, { version, history }: Held): boolean =>
-  basedOn === null ? history[0]?.via !== 'API' : basedOn === version;
+  basedOn === null ? (history[0]?.via ?? 'FILE') === 'FILE' : basedOn === version;
 
 const staleness = ({ kind, id, basedOn }: EntryName & { readonly basedOn: number | null }, held: Held): RuleFileConflict | null =>
   hasSeen(basedOn, held)

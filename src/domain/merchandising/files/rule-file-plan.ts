@@ -26,7 +26,7 @@ export type RuleFileConflict = EntryName &
     | {
         /** The file was written without having seen what stands. */
         readonly reason: 'CHANGED_SINCE';
-        /** What the file was written against; null where it does not say, and the last change was no file's. */
+        /** What the file was written against; null where it does not say, and the last change was no such file's. */
         readonly basedOn: number | null;
         readonly version: number;
         /** The last change; null for what was kept before changes were. */

@@ -29,6 +29,11 @@ export const overlayRule = (index: RuleIndex, draft: MerchandisingRule, replaces
       const all = [...products];
       return overlaid(index.shopWide(query, all), drafted.shopWide(query, all));
     },
+    nextEdge: (after) => {
+      // The rule that the draft replaces may still be counted: an edge too many is no mistake.
+      const edges = [index.nextEdge(after), drafted.nextEdge(after)].flatMap((edge) => edge ?? []);
+      return edges.sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
+    },
     approved: () =>
       drafted.approved().reduce<readonly MerchandisingRule[]>(
         (others, own) => withEntry(others, own, (rule) => rule),

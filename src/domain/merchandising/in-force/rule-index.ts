@@ -34,6 +34,8 @@ export interface RuleIndex {
   shopWide(query: RuleQuery, products: Iterable<ProductFacts>): readonly ApplicableRule[];
   /** Every approved rule of both lanes in the same order, also those whose time is over or still to come. */
   approved(): readonly MerchandisingRule[];
+  /** The next instant after this one at which a rule comes into force or its time is over; null when there is none. */
+  nextEdge(after: Date): Date | null;
 }
 
 /** Whether a rule moves or hides products wherever they turn up in its placements, whatever the list is made for. */
@@ -55,6 +57,22 @@ const posted = (rules: readonly RankedRule[], part: 'when' | 'then'): readonly P
     const selector = rule[part];
     return selector === null ? [] : [{ rank, rule, selector }];
   });
+
+/** By halving: every list asks, and a shop may have thousands of windows. */
+const nextEdgeAmong = (rules: readonly MerchandisingRule[]): RuleIndex['nextEdge'] => {
+  const edges = rules.flatMap(({ validFrom, validUntil }) => [validFrom, validUntil].flatMap((edge) => edge?.getTime() ?? []));
+  const sorted = Float64Array.from(new Set(edges)).sort();
+  return (after) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] ?? Infinity) > after.getTime()) high = middle;
+      else low = middle + 1;
+    }
+    const next = sorted[low];
+    return next === undefined ? null : new Date(next);
+  };
+};
 
 /** The rules of one lane. */
 const createLaneIndex = (rules: readonly RankedRule[]) => {
@@ -108,5 +126,6 @@ export const createRuleIndex = (rules: readonly MerchandisingRule[]): RuleIndex 
     withoutShopWide: (query) => byLane[query.lane].withoutShopWide(query),
     shopWide: (query, products) => byLane[query.lane].shopWide(query, products),
     approved: () => approved,
+    nextEdge: nextEdgeAmong(approved),
   };
 };

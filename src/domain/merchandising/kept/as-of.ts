@@ -1,8 +1,8 @@
 import type { DecidedPair } from '../decided-pair.js';
-import type { DecisionChange, PairRecord, PolicyRecord, RuleRecord, ShopAutopilotRecord } from './decisions.js';
+import type { DecisionChange, PairRecord, PolicyRecord, RuleRecord, RuleVersion, ShopAutopilotRecord } from './decisions.js';
 import { NotRetained } from './not-retained.js';
 import type { Autopilot, PlacementPolicy } from '../policy.js';
-import type { MerchandisingRule } from '../rule.js';
+import type { MerchandisingRule, RuleContents } from '../rule.js';
 
 /**
  * The version in force at an instant: the highest one made at it or before. Null before the first; throws NotRetained when there were
@@ -16,13 +16,20 @@ const versionAt = <V extends DecisionChange>(what: string, history: readonly V[]
   return null;
 };
 
+/** What a version said, but for its state; null when it is no longer kept. */
+const contentsAt = (history: readonly RuleVersion[], place: number): RuleContents | null => {
+  const holder = history.slice(0, place + 1).findLast(({ saysAsNext }) => saysAsNext !== true);
+  return holder?.contents ?? null;
+};
+
 /** A rule as it stood at an instant; null before it was created. Throws NotRetained when its contents of then are gone. */
 export const ruleAsOf = ({ id, createdBy, history }: RuleRecord, at: Date): MerchandisingRule | null => {
   const found = versionAt(`rule ${id}`, history, at);
   if (found === null) return null;
-  if (found.contents === null) throw new NotRetained(`rule ${id}`, history.findLast(({ contents }) => contents !== null)?.at ?? null);
+  const contents = contentsAt(history, history.indexOf(found));
+  if (contents === null) throw new NotRetained(`rule ${id}`, history.findLast((_, place) => contentsAt(history, place) !== null)?.at ?? null);
   return {
-    ...found.contents,
+    ...contents,
     state: found.state,
     version: found.version,
     createdBy,

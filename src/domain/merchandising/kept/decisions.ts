@@ -4,8 +4,11 @@ import type { Autopilot, PlacementPolicy } from '../policy.js';
 import type { MerchandisingRule, RuleContents, RuleState } from '../rule.js';
 import type { RuleWarning } from './rule-warning.js';
 
-/** How a change reached the shop: through the API, or from a file that is applied. */
-export type ChangeChannel = 'API' | 'FILE';
+/**
+ * How a change reached the shop: through the API, from a file whose entry named no version, or from one whose entry named the version that it
+ * was based on, and so may hold what a person decided.
+ */
+export type ChangeChannel = 'API' | 'FILE' | 'VERSIONED_FILE';
 
 /** One change of anything that people decide. */
 export interface DecisionChange {
@@ -22,8 +25,10 @@ export interface DecisionChange {
 export interface RuleVersion extends DecisionChange {
   readonly state: RuleState;
   readonly approvedBy: string | null;
-  /** What the rule said then; null once it is older than the contents that are kept. */
+  /** What the rule said then; null where `saysAsNext`, and once it is older than the contents that are kept. */
   readonly contents: RuleContents | null;
+  /** It said what the next newer version says, but for its state: the contents are kept once, there. Absent otherwise. */
+  readonly saysAsNext?: true;
 }
 
 /** What makes a repeated creation harmless. */

@@ -6,6 +6,7 @@ export const RULE_WARNING_CODES = [
   'SHADOWED',
   'STARVES_PLACEMENT',
   'NEVER_ACTIVE',
+  'NO_LONGER_IN_FORCE',
 ] as const;
 export type RuleWarningCode = (typeof RULE_WARNING_CODES)[number];
 

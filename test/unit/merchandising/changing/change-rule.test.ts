@@ -58,6 +58,15 @@ describe('a new rule', () => {
     expect(decisions.commits).toEqual([]);
   });
 
+  it('is refused with a selector that asks for nothing, which would mean everything', async () => {
+    const decisions = createInMemoryDecisions();
+    const mia = somebody('mia', decisions);
+    const nothing = aSelector();
+    const failure = failureOf(await createRule({ idempotencyKey: null, rule: aWording({ when: nothing, then: nothing }) }, mia));
+    expect(failure).toMatchObject({ kind: 'INVALID', problems: [{ path: 'when' }, { path: 'then' }] });
+    expect(valueOf(await createRule({ idempotencyKey: null, rule: aWording({ when: null, then: aSelector({ maxPrice: '5.00' }) }) }, mia)).when).toBeNull();
+  });
+
   it('carries the warnings that were found for it', async () => {
     const warning = { code: 'NEVER_ACTIVE', message: 'Its validity is over.', productIds: [], otherRule: null } as const;
     const asked: RuleContents[] = [];
@@ -68,46 +77,6 @@ describe('a new rule', () => {
     const mia = somebody('mia', createInMemoryDecisions(), { warningsOf });
     expect(valueOf(await createRule({ idempotencyKey: null, rule: aWording({ name: ' x ' }) }, mia)).warnings).toEqual([warning]);
     expect(asked).toEqual([{ ...aWording({ name: 'x' }), id: RULE_NEW, state: 'DRAFT' }]);
-  });
-});
-
-describe('an idempotency key', () => {
-  const decisions = createInMemoryDecisions();
-  const create = (by: string, idempotencyKey: string | null, rule: RuleWording = aWording()) =>
-    createRule({ idempotencyKey, rule }, somebody(by, decisions, { newId: () => `rule-${decisions.commits.length}` }));
-
-  it('makes a repeated call answer the rule as it stands, also after it changed', async () => {
-    const first = valueOf(await create('mia', 'k1'));
-    expect(first.id).toMatch(/^rule-[\w-]{22}$/);
-    expect(valueOf(await create('mia', 'k1', aWording({ name: ' Batteries ' })))).toEqual(first);
-    const approved = valueOf(await approveRule({ id: first.id, version: 1, note: null }, somebody('noor', decisions)));
-    expect(valueOf(await create('mia', 'k1'))).toEqual(approved);
-    expect(decisions.commits).toHaveLength(2);
-  });
-
-  it('is refused with other contents, and nothing is written', async () => {
-    const before = decisions.commits.length;
-    expect(failureOf(await create('mia', 'k1', aWording({ priority: 1 })))).toEqual({ kind: 'KEY_REUSED' });
-    expect(decisions.commits).toHaveLength(before);
-  });
-
-  it('keeps standing for its first contents when the rule is edited', async () => {
-    const { id } = valueOf(await create('mia', 'k2'));
-    const edited = valueOf(await updateRule({ id, version: 1, rule: aWording({ priority: 5 }) }, somebody('noor', decisions)));
-    expect(valueOf(await create('mia', 'k2'))).toEqual(edited);
-    expect(failureOf(await create('mia', 'k2', aWording({ priority: 5 })))).toEqual({ kind: 'KEY_REUSED' });
-  });
-
-  it('belongs to one actor, and without one every call writes a rule', async () => {
-    const ids = [await create('mia', 'k3'), await create('noor', 'k3'), await create('mia', null), await create('mia', null)];
-    expect(new Set(ids.map((result) => valueOf(result).id)).size).toBe(4);
-  });
-
-  it('writes one rule when calls with it meet', async () => {
-    const before = decisions.commits.length;
-    const results = await Promise.all(Array.from({ length: 10 }, () => create('mia', 'k4')));
-    expect(new Set(results.map((result) => valueOf(result).id)).size).toBe(1);
-    expect(decisions.commits).toHaveLength(before + 1);
   });
 });
 
@@ -122,6 +91,14 @@ describe('a change of a rule', () => {
     const edited = valueOf(await shop.edit('ada', version, { name: 'Cells' }));
     expect(standing(edited)).toEqual({ state: 'DRAFT', version: version + 1, approvedBy: null, editedBy: 'ada' });
     expect(edited).toMatchObject({ name: 'Cells', createdBy: 'mia' });
+  });
+
+  it('tells whoever edits a live rule that it rests from now on, and nobody else', async () => {
+    const shop = await aShop();
+    expect(valueOf(await shop.edit('ada', 1, { note: 'first' })).warnings).toEqual([]);
+    await shop.approve('noor', 2);
+    expect(valueOf(await shop.edit('ada', 3, { note: 'a comma' })).warnings).toMatchObject([{ code: 'NO_LONGER_IN_FORCE' }]);
+    expect(valueOf(await shop.approve('noor', 4)).warnings).toEqual([]);
   });
 
   it('puts a draft in force by approval, with what was seen', async () => {
@@ -286,6 +263,6 @@ describe('the history of a rule', () => {
       [1, 'mia', 'DRAFT', null, 'created'],
     ]);
     expect(history.every(({ via, at }) => via === 'API' && at.getTime() === NOW.getTime())).toBe(true);
-    expect(history.map(({ contents }) => contents?.weight)).toEqual([3, 3, 3, 2, 2, null]);
+    expect(history.map(({ contents, saysAsNext }) => (saysAsNext ? 'as next' : contents?.weight))).toEqual([3, 'as next', 'as next', 2, 'as next', null]);
   });
 });

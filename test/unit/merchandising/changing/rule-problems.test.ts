@@ -86,6 +86,21 @@ describe('a rule draft', () => {
     expect(pathsOf({ name: 'x'.repeat(200) })).toEqual([]);
   });
 
+  it('has a name that can be seen, and that turns no other text round', () => {
+    for (const name of ['\u200b', '\u00ad\u061c', '\u200f\u200e', '\u2800', '\u{e0001}', '\u202eabc', 'a\u2066b', 'a\u200e']) expect(pathsOf({ name })).toEqual(['name']);
+    for (const name of ['👍', '👨‍👩‍👧', 'می\u200cخواهم', '...', '\ufeffbom']) expect(pathsOf({ name })).toEqual([]);
+    expect(ruleProblems({ ...ruleWith({}), name: '\u200b' })).toEqual([{ path: 'name', message: 'has no visible character' }]);
+  });
+
+  it('has a note that turns no other text round', () => {
+    expect(pathsOf({ note: 'a\nb \u202ec' })).toEqual(['note']);
+    expect(pathsOf({ note: 'a\u200bb\u00ad' })).toEqual([]);
+  });
+
+  it('may look for brands and tags as the catalogue writes them', () => {
+    expect(pathsOf({ when: selectorWith({ brands: ['\u200fX'], tags: ['a\u061cb'] }) })).toEqual([]);
+  });
+
   it('has a note of at most 2,000 characters, which may have lines', () => {
     expect(pathsOf({ note: `one\ntwo\t${'x'.repeat(1_990)}` })).toEqual([]);
     expect(pathsOf({ note: '' })).toEqual([]);

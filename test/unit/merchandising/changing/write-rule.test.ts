@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { RuleRecord } from '../../../../src/domain/merchandising/kept/decisions.js';
 import { MOST_KEPT_BYTES, MOST_KEPT_CONTENTS, MOST_KEPT_VERSIONS } from '../../../../src/domain/merchandising/changing/kept-history.js';
+import { contentsOf } from '../../../../src/domain/merchandising/changing/rule-contents.js';
 import type { RuleContents } from '../../../../src/domain/merchandising/rule.js';
+import { ruleAsOf } from '../../../../src/domain/merchandising/kept/as-of.js';
 import { writeRule } from '../../../../src/domain/merchandising/changing/write-rule.js';
 import { aSelector, NOW } from '../../../support/builders.js';
 import { ruleWith } from '../samples.js';
@@ -32,6 +34,17 @@ describe('a rule that is written', () => {
     expect(Buffer.byteLength(JSON.stringify(kept))).toBeLessThan(MOST_KEPT_BYTES + 1_000);
     expect(kept.length).toBeGreaterThan(10);
     expect(history).toHaveLength(30);
+  });
+
+  it('keeps once what several versions say, so that approving and retiring a large rule forgets nothing', () => {
+    const productIds = Array.from({ length: 1_000 }, (_, at) => `${at}`.padEnd(128, 'ö'));
+    const step = (time: number): RuleContents =>
+      ruleWith({ priority: Math.floor(time / 3), then: aSelector({ productIds }), state: (['DRAFT', 'APPROVED', 'RETIRED'] as const)[time % 3] ?? 'DRAFT' });
+    const at = (time: number): Date => new Date(NOW.getTime() + time);
+    let rule = writeRule(null, step(0), { ...WRITING, at: at(0) });
+    for (let time = 1; time < 30; time += 1) rule = writeRule(rule, step(time), { ...WRITING, at: at(time) });
+    expect(rule.history.filter(({ contents }) => contents !== null)).toHaveLength(10);
+    for (let time = 0; time < 30; time += 1) expect(ruleAsOf(rule, at(time))).toMatchObject({ ...contentsOf(step(time)), version: time + 1 });
   });
 
   it('always keeps what stands', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyRuleFile, MOST_WARNED_RULES, planRuleFile, type ApplyOptions, type PlanOptions } from '../../../../src/domain/merchandising/files/apply-rule-file.js';
-import { pairId, type HeldDecisions, type PairRecord, type RuleRecord } from '../../../../src/domain/merchandising/kept/decisions.js';
+import { pairId, type ChangeChannel, type HeldDecisions, type PairRecord, type RuleRecord } from '../../../../src/domain/merchandising/kept/decisions.js';
 import { defaultPolicy } from '../../../../src/domain/merchandising/policy.js';
 import type { FiledRule, RuleFile } from '../../../../src/domain/merchandising/files/rule-file.js';
 import { contentsOf } from '../../../../src/domain/merchandising/changing/rule-contents.js';
@@ -18,7 +18,7 @@ const fileWith = (parts: Partial<RuleFile>): RuleFile => ({ rules: [], policies:
 
 const filed = (changes: Partial<FiledRule> = {}): FiledRule => ({ ...contentsOf(ruleWith({})), basedOn: null, ...changes });
 
-const heldRule = (via: 'API' | 'FILE', changes: Partial<FiledRule> = {}, by = 'mia'): RuleRecord =>
+const heldRule = (via: ChangeChannel, changes: Partial<FiledRule> = {}, by = 'mia'): RuleRecord =>
   writeRule(null, filed(changes), { by, at: NOW, via, approvedBy: by, warnings: [] });
 
 const holding = ({ rules = [], pairs = [] }: { rules?: readonly RuleRecord[]; pairs?: readonly PairRecord[] } = {}): HeldDecisions => ({
@@ -41,7 +41,7 @@ describe('an entry of a rules file', () => {
   });
 
   it('that says what stands is unchanged, whatever version it names and whoever wrote what stands', () => {
-    for (const via of ['API', 'FILE'] as const) {
+    for (const via of ['API', 'FILE', 'VERSIONED_FILE'] as const) {
       const { plan, writes } = planOne(filed({ basedOn: 99 }), heldRule(via));
       expect(plan).toMatchObject({ unchanged: 1, conflicts: [] });
       expect(writes.rules).toEqual([]);
@@ -56,6 +56,17 @@ describe('an entry of a rules file', () => {
 
   it('that differs from what a file wrote needs no version', () => {
     expect(planOne(filed({ priority: 2 }), heldRule('FILE')).plan).toMatchObject({ updated: 1, conflicts: [] });
+  });
+
+  it('that differs from what a file wrote that had seen more is a conflict without a version', () => {
+    expect(planOne(filed({ priority: 2 }), heldRule('VERSIONED_FILE')).plan.conflicts).toMatchObject([{ reason: 'CHANGED_SINCE', basedOn: null }]);
+    expect(planOne(filed({ priority: 2, basedOn: 1 }), heldRule('VERSIONED_FILE')).plan.conflicts).toEqual([]);
+  });
+
+  it('is kept with whether it named the version that it was based on', () => {
+    const channelOf = (rule: FiledRule, held: RuleRecord | null): unknown => planOne(rule, held).writes.rules?.[0]?.history[0]?.via;
+    expect([null, 1].map((basedOn) => channelOf(filed({ priority: 2, basedOn }), heldRule('FILE')))).toEqual(['FILE', 'VERSIONED_FILE']);
+    expect([null, 1].map((basedOn) => channelOf(filed({ basedOn }), null))).toEqual(['FILE', 'VERSIONED_FILE']);
   });
 
   it('that differs from what a person wrote through the API is a conflict without a version', () => {
@@ -129,7 +140,7 @@ describe('a file in a shop that asks for two persons', () => {
 
   it('has approved rules approved by somebody else than who applies it', () => {
     expect(reasons(filed(), null, { ...asking, approvedBy: null })).toEqual(['SECOND_PERSON_REQUIRED']);
-    expect(reasons(filed(), null, { ...asking, approvedBy: 'ada' })).toEqual(['SECOND_PERSON_REQUIRED']);
+    for (const approvedBy of ['ada', 'Ada ', 'ad\u200ba', '\u200b']) expect(reasons(filed(), null, { ...asking, approvedBy })).toEqual(['SECOND_PERSON_REQUIRED']);
     expect(planOne(filed(), null, asking).writes.rules).toMatchObject([{ approvedBy: 'noor', editedBy: 'ada' }]);
   });
 
@@ -152,7 +163,7 @@ describe('a file in a shop that asks for two persons', () => {
 });
 
 describe('applying a file', () => {
-  const { warnings: _none, ...options } = OPTIONS;
+  const options: ApplyOptions = { by: 'ada', now: () => NOW, approvedBy: null, twoPersons: false, overwrite: false };
   const apply = (file: RuleFile, changes: Partial<ApplyOptions> = {}, decisions = createInMemoryDecisions()) =>
     applyRuleFile(decisions, file, { ...options, ...changes });
   const doubt: RuleWarning = { code: 'NEVER_ACTIVE', message: 'is over', productIds: [], otherRule: null };

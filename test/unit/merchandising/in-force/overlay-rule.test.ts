@@ -31,6 +31,7 @@ describe('a draft laid over the rules of a shop', () => {
       applicable: held,
       withoutShopWide: held,
       shopWide: held,
+      nextEdge: () => null,
       approved: () => {
         throw new Error('read all rules');
       },
@@ -64,5 +65,11 @@ describe('a draft laid over the rules of a shop', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('has its own beginning and end among the instants at which something changes', () => {
+    const day = (of: number): Date => new Date(Date.UTC(2027, 0, of));
+    const overlay = overlayRule(createRuleIndex([aRule('base', { then, validUntil: day(5) })]), aRule('draft', { then, validFrom: day(3) }), null);
+    expect([1, 3, 5].map((of) => overlay.nextEdge(day(of))?.getUTCDate() ?? null)).toEqual([3, 5, null]);
   });
 });

@@ -163,4 +163,17 @@ describe('the rule index', () => {
     expect(idsOf(index.applicable({ lane: 'CROSS_SELL', placement: 'BASKET', subjects: [productWith({ id: 'p77' })], now: NOW }))).toEqual(['r77']);
     expect(looked).toBeLessThanOrEqual(2);
   });
+
+  it('knows when the next rule comes into force or ends, and nothing of drafts', () => {
+    const at = (day: number): Date => new Date(Date.UTC(2027, 0, day));
+    const index = createRuleIndex([
+      ruleWith({ id: 'a', validFrom: at(3), validUntil: at(9) }),
+      ruleWith({ id: 'b', lane: 'PERSONALISATION', validUntil: at(5) }),
+      ruleWith({ id: 'c' }),
+      ruleWith({ id: 'd', state: 'DRAFT', validFrom: at(4) }),
+    ]);
+    const next = (day: number) => index.nextEdge(at(day))?.getUTCDate() ?? null;
+    expect([1, 2, 3, 4, 5, 8, 9, 20].map(next)).toEqual([3, 3, 5, 5, 9, 9, null, null]);
+    expect(createRuleIndex([]).nextEdge(at(1))).toBeNull();
+  });
 });

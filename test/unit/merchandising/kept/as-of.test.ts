@@ -59,6 +59,18 @@ describe('a rule of the past', () => {
     expect(ruleAsOf(trimmed, day(2))).toMatchObject({ name: 'second' });
   });
 
+  it('says what the next version says where the contents are kept once for both, in its own state', () => {
+    const shared = { ...ruleVersion(1, 'first', 'DRAFT'), contents: null, saysAsNext: true } as const;
+    const [third, second] = [ruleVersion(3, 'third'), ruleVersion(2, 'second')];
+    expect(ruleAsOf(aRuleRecord('r', { history: [third, second, shared] }), day(1))).toMatchObject({ name: 'second', state: 'DRAFT', version: 1, approvedBy: null });
+    const twice = aRuleRecord('r', { history: [third, { ...second, contents: null, saysAsNext: true }, shared] });
+    expect(ruleAsOf(twice, day(1))).toMatchObject({ name: 'third', state: 'DRAFT', version: 1 });
+    const gone = aRuleRecord('r', { history: [third, { ...second, contents: null }, shared] });
+    expect(() => ruleAsOf(gone, day(1))).toThrow(`it can be looked at from ${day(3).toISOString()} on`);
+    const half = aRuleRecord('r', { history: [third, { ...second, contents: null, saysAsNext: true }, { ...ruleVersion(1, 'first'), contents: null }] });
+    expect(() => ruleAsOf(half, day(1))).toThrow(`it can be looked at from ${day(2).toISOString()} on`);
+  });
+
   it('cannot be told before the oldest version that is kept, unless that is the first', () => {
     const cut = aRuleRecord('r', { history: history.slice(0, 2) });
     expect(() => approvedRuleAsOf(cut, before(day(2)))).toThrow(NotRetained);

@@ -1,0 +1,32 @@
+import type { ApplyOptions } from '../../domain/merchandising/files/apply-rule-file.js';
+import { CommandFailure, type CommandContext } from '../command.js';
+
+/** Who applies a file, as it is said on the command line. */
+export interface PeopleArguments {
+  readonly by?: string;
+  readonly approvedBy?: string;
+}
+
+const authorOf = ({ env }: CommandContext, by: string | undefined): string => by?.trim() || env['USER']?.trim() || 'command line';
+
+const asksForTwoPersons = ({ env }: CommandContext): boolean => {
+  const value = env['APPROVAL_BY_SECOND_PERSON']?.trim() || 'false';
+  if (value !== 'true' && value !== 'false') throw new CommandFailure('APPROVAL_BY_SECOND_PERSON must be true or false; nothing was applied');
+  return value === 'true';
+};
+
+/** Who applies a file, who approves what it makes approved, and whether these have to be two. */
+export const peopleOf = (
+  context: CommandContext,
+  { by, approvedBy }: PeopleArguments,
+): Pick<ApplyOptions, 'by' | 'approvedBy' | 'twoPersons'> => ({
+  by: authorOf(context, by),
+  approvedBy: approvedBy?.trim() || null,
+  twoPersons: asksForTwoPersons(context),
+});
+
+/** The options that `peopleOf` reads, the same for each command that plans a file. */
+export const PEOPLE_OPTIONS = {
+  by: ['--by <name>', 'who decides this, kept in the history (default: the environment variable USER, else "command line")'],
+  approvedBy: ['--approved-by <name>', 'who approves the rules that the file makes approved (default: the same as --by)'],
+} as const;
