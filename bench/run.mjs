@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const PARTS = { serve: ['serve/run.mjs'], commands: ['commands/run.mjs'], rules: ['rules/run.mjs'], learn: ['learn/run.mjs', 'learn/whole.mjs'] };
+const PARTS = { serve: ['serve/run.mjs'], commands: ['commands/run.mjs'], rules: ['rules/run.mjs', 'rules/refresh.mjs'], learn: ['learn/run.mjs', 'learn/whole.mjs'] };
 
 const named = process.argv.slice(2);
 const unknown = named.filter((part) => !Object.hasOwn(PARTS, part));

@@ -10,7 +10,7 @@ import { learnCommand } from './commands/learn.js';
 import { rulesCommand } from './commands/rules.js';
 import { serveCommand } from './commands/serve.js';
 import { startCommand } from './commands/start.js';
-import { reachStore, storePlaceOf, StoreUnreachable } from './store-address.js';
+import { noShopAt, reachStore, storePlaceOf, StoreUnreachable } from './store-address.js';
 import { openStores, type StoreAddress, type Stores } from './stores/open.js';
 
 const HELP = `
@@ -41,8 +41,11 @@ const context: CommandContext = {
   stdin: process.stdin,
   interactive: process.stderr.isTTY,
   colours: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '',
-  withStores: async (run) => {
-    const store = await reachStore(storePlaceOf(process.env));
+  withStores: async (run, use) => {
+    const place = storePlaceOf(process.env);
+    const missing = use === 'looking' ? noShopAt(place) : null;
+    if (missing !== null) throw new CommandFailure(missing);
+    const store = await reachStore(place);
     const unreachable = (error: unknown): never => {
       throw new StoreUnreachable(store.description, error);
     };

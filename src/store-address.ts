@@ -1,4 +1,4 @@
-import { forgetEmbeddedStore, startEmbeddedStoreInWorker, StoreInUseError } from './embedded/index.js';
+import { forgetEmbeddedStore, holdsEmbeddedStore, startEmbeddedStoreInWorker, StoreInUseError } from './embedded/index.js';
 import type { StoreAddress } from './stores/open.js';
 
 /** Where the shop's data is, as the environment says it. */
@@ -49,6 +49,12 @@ export const reachStore = async ({ mongodbUri, mongodbDatabase: database, dataDi
     return { address: { uri: error.uri, database }, description, joined: true, close: nothingToClose };
   }
 };
+
+/** Says why there can be no shop at a place, null where there may be one: only of an embedded store is it known without asking it. */
+export const noShopAt = ({ mongodbUri, dataDir }: StorePlace): string | null =>
+  mongodbUri !== null || holdsEmbeddedStore(dataDir)
+    ? null
+    : `there is no shop in ${dataDir} yet: import one, or name its folder with DATA_DIR (the sample shop of "tandem start" is in .tandem/sample-shop)`;
 
 /** Throws away what the embedded store in `dataDir` holds; false where another process has it open, and then nothing is touched. */
 export const emptyStore = (dataDir: string): boolean => {

@@ -15,9 +15,10 @@ export interface CommandContext {
   readonly colours?: boolean;
   /**
    * Runs with the shop's stores: MONGODB_URI where it is set, else the embedded store of the data directory (joining the one that a
-   * running process has open, or starting it), and closes them afterwards, also when `run` fails.
+   * running process has open, or starting it), and closes them afterwards, also when `run` fails. A command that only looks at a shop is
+   * refused where there is none: a misspelt folder would look like an empty shop, and would be made.
    */
-  withStores<T>(run: (stores: Stores) => Promise<T>): Promise<T>;
+  withStores<T>(run: (stores: Stores) => Promise<T>, use?: 'looking'): Promise<T>;
 }
 
 /** A command ended in an expected way that is not success: the message is for the user, without a stack. */

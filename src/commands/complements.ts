@@ -78,7 +78,7 @@ export const complementsCommand = (context: CommandContext): Command =>
     .option('--json', 'print JSON')
     .addHelpText('after', HELP)
     .action(async (ids: string[], options: ComplementsOptions) => {
-      const list = await context.withStores(async (stores) => ask(ids, options, stores, context.now()));
+      const list = await context.withStores(async (stores) => ask(ids, options, stores, context.now()), 'looking');
       if (options.json === true) context.out(asJson(list));
       else tell(context, ids, list);
     });

@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
-import { removeGenerations } from './log/generations.js';
+import { generationsIn, removeGenerations } from './log/generations.js';
 import { acquireLock } from './log/lock.js';
 
 const NOWHERE = 'mongodb://127.0.0.1:0/';
+
+/** Whether a directory holds what an embedded store wrote. */
+export const holdsEmbeddedStore = (directory: string): boolean => existsSync(directory) && generationsIn(directory).length > 0;
 
 /**
  * Throws away what the store of a directory holds: its own files and nothing else, since people name directories that hold other things.

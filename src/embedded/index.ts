@@ -3,7 +3,7 @@
  * that the official driver is the only path to data; what it does not support it refuses with MongoDB's own errors.
  */
 export { startEmbeddedStore, type EmbeddedStore, type EmbeddedStoreOptions } from './start.js';
-export { forgetEmbeddedStore } from './forget.js';
+export { forgetEmbeddedStore, holdsEmbeddedStore } from './forget.js';
 export { startEmbeddedStoreInWorker } from './start-in-worker.js';
 export { StoreInUseError } from './log/lock.js';
 export { LogDamagedError } from './log/recovery.js';

@@ -55,7 +55,7 @@ const diff = async (context: CommandContext, fileName: string, options: DiffOpti
   const applying = { ...peopleOf(context, options), now: context.now, overwrite: false, dryRun: true };
   const parsed = await readSoundFile(context, fileName);
   tellProblems(context, fileName, parsed.problems);
-  const { plan, unfiled } = await context.withStores((stores) => compare(parsed, stores, applying));
+  const { plan, unfiled } = await context.withStores((stores) => compare(parsed, stores, applying), 'looking');
   show(context, fileName, plan, unfiled, options);
   if (options.exitCode === true && differs(plan)) throw new CommandFailure('');
 };

@@ -67,7 +67,7 @@ const summary = ({ rules, policies, pairs }: RuleFile): string =>
 const exportRules = async (context: CommandContext, options: ExportOptions): Promise<void> => {
   const { output, force = false } = options;
   if (output !== undefined && !force && (await alreadyThere(output))) throw new CommandFailure(`${output} is there already: --force replaces it`);
-  const file = fileOf(await context.withStores(({ decisions }) => decisions.all()), choiceOf(options));
+  const file = fileOf(await context.withStores(({ decisions }) => decisions.all(), 'looking'), choiceOf(options));
   const text = textOf(file);
   if (Buffer.byteLength(text) > LARGEST_FILE_BYTES) context.err('warning: this is more than apply reads (10 MiB): take it apart into several files');
   if (output === undefined) {
