@@ -1,5 +1,6 @@
 import { DEMO_SECRETS } from './config/demo.js';
 import { readCopyWriter } from './config/copy-writer.js';
+import { givenIn, type Environment } from './config/given.js';
 import { readIdentity, type IdentityConfig } from './config/identity.js';
 import type { Config } from './config/shape.js';
 import { ConfigError, type Problem } from './config/problem.js';
@@ -14,14 +15,15 @@ export {
 } from './config/demo.js';
 export { ConfigError, type Problem } from './config/problem.js';
 export type { Config } from './config/shape.js';
+export { readApproval } from './config/variables.js';
 export type { IdentityConfig, IdentityKey } from './config/identity.js';
 
 /**
  * Reads the environment of a real (not demo) process. An empty variable counts as unset.
  * @throws ConfigError naming every variable that is missing or wrong.
  */
-export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = withoutEmpty(env);
+export function loadConfig(env: Environment): Config {
+  const given = givenIn(env);
   const { variables, problems } = parseVariables(given);
   const identity = readIdentity(given);
   const copyWriter = readCopyWriter(given);
@@ -29,9 +31,6 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   if (variables === null || identity.value === null || found.length > 0) throw new ConfigError(found);
   return Object.freeze(assemble(variables, identity.value, copyWriter.value));
 }
-
-const withoutEmpty = (env: Readonly<Record<string, string | undefined>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => (entry[1] ?? '').trim() !== ''));
 
 function demoSecretsIn(env: Readonly<Record<string, string>>): Problem[] {
   const isDemo = (value: string): boolean => DEMO_SECRETS.some((secret) => value.includes(secret));

@@ -1,7 +1,9 @@
 import { DEFAULT_VERSIONS_KEPT } from '../domain/learning/model-history.js';
 import { readCopyWriter } from './copy-writer.js';
+import { givenIn, type Environment } from './given.js';
 import type { Config } from './shape.js';
 import { ConfigError } from './problem.js';
+import { readApproval } from './variables.js';
 
 /** Well-known on purpose: the demo listens on loopback only and shows it on the terminal. */
 export const DEMO_GATEWAY_CREDENTIAL = 'tandem-demo-gateway-credential-for-loopback-only';
@@ -33,13 +35,12 @@ export function demoConfig(overrides: Partial<Omit<Config, 'mode'>> = {}): Confi
  * What the demo heeds of the environment: how a shop approves, and its copy writer. Everything else of it is fixed.
  * @throws ConfigError naming every one of these variables that is wrong.
  */
-export function demoChoices(env: Readonly<Record<string, string | undefined>>): Pick<Config, 'approvalBySecondPerson' | 'copyWriter'> {
-  const given = Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => (entry[1] ?? '').trim() !== ''));
-  const approval = given['APPROVAL_BY_SECOND_PERSON'] ?? 'false';
-  const { value, problems } = readCopyWriter(given);
-  const wrong = approval === 'true' || approval === 'false' ? [] : [{ variable: 'APPROVAL_BY_SECOND_PERSON', message: 'must be true or false' }];
-  if (problems.length + wrong.length > 0) throw new ConfigError([...wrong, ...problems]);
-  return { approvalBySecondPerson: approval === 'true', copyWriter: value };
+export function demoChoices(env: Environment): Pick<Config, 'approvalBySecondPerson' | 'copyWriter'> {
+  const approval = readApproval(env);
+  const copyWriter = readCopyWriter(givenIn(env));
+  const problems = [...approval.problems, ...copyWriter.problems];
+  if (problems.length > 0) throw new ConfigError(problems);
+  return { approvalBySecondPerson: approval.value, copyWriter: copyWriter.value };
 }
 
 const DEMO: Config = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { DEFAULT_VERSIONS_KEPT, FEWEST_VERSIONS_KEPT, MOST_VERSIONS_KEPT } from '../domain/learning/model-history.js';
+import { givenIn, type Environment } from './given.js';
 import type { Problem } from './problem.js';
 
 const integer = (min: number, max: number, fallback: number) => {
@@ -84,6 +85,14 @@ export function parseVariables(env: Readonly<Record<string, string>>): {
   if (parsed.success) return { variables: parsed.data, problems: deadlineProblems(parsed.data) };
   const problems = parsed.error.issues.map(({ path, message }) => ({ variable: String(path[0]), message }));
   return { variables: null, problems };
+}
+
+/** Whether the shop asks for two persons, for those who read nothing else of the environment. */
+export function readApproval(env: Environment): { readonly value: boolean; readonly problems: readonly Problem[] } {
+  const variable = 'APPROVAL_BY_SECOND_PERSON';
+  const parsed = variables.shape[variable].safeParse(givenIn(env)[variable]?.trim());
+  if (parsed.success) return { value: parsed.data, problems: [] };
+  return { value: false, problems: parsed.error.issues.map(({ message }) => ({ variable, message })) };
 }
 
 function deadlineProblems(values: Variables): Problem[] {

@@ -48,6 +48,9 @@ const answerOf = (failure: ChangeFailure, naming: InputNaming) => {
   }
 };
 
+/** What a decision about something that is reviewed may fail of. */
+export const DECISION_FAILURES = ['InvalidInputError', 'NotFoundError', 'VersionConflictError', 'SecondPersonRequiredError'] as const;
+
 type FailureAnswer = ReturnType<typeof answerOf>;
 type FailureName = FailureAnswer['__typename'];
 

@@ -2,7 +2,7 @@ import type { CopyChangeDependencies } from '../domain/copy/change-copy.js';
 import type { CopyVariantRecord } from '../domain/copy/copy-variant.js';
 import type { ChangeResult } from '../domain/merchandising/changing/failure.js';
 import type { RequestContext } from '../server/request-context.js';
-import { failureAnswer } from './change-answer.js';
+import { DECISION_FAILURES, failureAnswer } from './change-answer.js';
 import { copyAnswer } from './copy-answer.js';
 import { changingDecisions } from './merchandising-access.js';
 
@@ -28,8 +28,4 @@ export const copySaved = async (variant: CopyVariantRecord, context: RequestCont
 export const copyDecisionAnswer = async (result: ChangeResult<CopyVariantRecord>, context: RequestContext) =>
   result.ok
     ? copySaved(result.value, context)
-    : failureAnswer(
-        result.failure,
-        ['InvalidInputError', 'NotFoundError', 'VersionConflictError', 'SecondPersonRequiredError'],
-        { noun: COPY_NOUN },
-      );
+    : failureAnswer(result.failure, DECISION_FAILURES, { noun: COPY_NOUN });

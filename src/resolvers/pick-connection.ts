@@ -7,8 +7,7 @@ const copyAnswer = (productId: string, { copy }: PickList) => {
   return chosen === undefined ? null : { text: chosen.text, variantId: chosen.id, version: chosen.version, origin: chosen.origin };
 };
 
-/** A pick in the words of the contract. */
-export const pickEdgeOf = (filled: FilledSlot, list: PickList) => ({
+const pickEdgeOf = (filled: FilledSlot, list: PickList) => ({
   ...edgeOf(filled, list),
   copy: copyAnswer(filled.candidate.productId, list),
 });

@@ -1,4 +1,5 @@
 import { policyKey, type DecisionChange, type PolicyRecord, type ShopAutopilotRecord } from '../domain/merchandising/kept/decisions.js';
+import { DEFAULT_SHOP_AUTOPILOT } from '../domain/merchandising/changing/write-shop-autopilot.js';
 import { defaultPolicy } from '../domain/merchandising/policy.js';
 import { CROSS_SELL_PLACEMENTS, PERSONAL_SURFACES } from '../domain/merchandising/rule.js';
 
@@ -24,5 +25,5 @@ export const everyPolicyAnswer = (held: readonly PolicyRecord[]) => {
 /** The whole shop's autopilot in the words of the contract; while nobody has set it, every placement's own policy speaks. */
 export const shopAutopilotAnswer = (shop: ShopAutopilotRecord | null) =>
   shop === null
-    ? { autopilot: 'ASSIST' as const, note: null, version: 0, updatedBy: 'default', updatedAt: null, history: [] }
+    ? { autopilot: DEFAULT_SHOP_AUTOPILOT, note: null, version: 0, updatedBy: 'default', updatedAt: null, history: [] }
     : { ...shop, history: shop.history.map(changeAnswer) };

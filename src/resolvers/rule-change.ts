@@ -3,7 +3,7 @@ import type { RuleRecord } from '../domain/merchandising/kept/decisions.js';
 import type { ChangeResult } from '../domain/merchandising/changing/failure.js';
 import { findWarnings } from '../domain/what-if/rule-warnings.js';
 import type { RequestContext } from '../server/request-context.js';
-import { failureAnswer } from './change-answer.js';
+import { DECISION_FAILURES, failureAnswer } from './change-answer.js';
 import { changingDecisions } from './merchandising-access.js';
 import { ruleAnswer } from './rule-answer.js';
 import { WARNINGS_WEIGHT } from './what-if-weight.js';
@@ -27,8 +27,4 @@ export const ruleSaved = async (rule: RuleRecord, context: RequestContext) => {
 export const ruleDecisionAnswer = async (result: ChangeResult<RuleRecord>, context: RequestContext) =>
   result.ok
     ? ruleSaved(result.value, context)
-    : failureAnswer(
-        result.failure,
-        ['InvalidInputError', 'NotFoundError', 'VersionConflictError', 'SecondPersonRequiredError'],
-        { noun: 'rule' },
-      );
+    : failureAnswer(result.failure, DECISION_FAILURES, { noun: 'rule' });

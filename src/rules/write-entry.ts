@@ -51,6 +51,3 @@ export const selectorParts = (selector: ProductSelector): readonly Written[] => 
 /** A part that may be absent. */
 export const given = <T>(key: string, value: T | null, write: (value: T) => string): readonly Written[] =>
   value === null ? [] : [[key, write(value)]];
-
-/** A selector in one line, as a value: `{ products: [a, b] }`. */
-export const selectorText = (selector: ProductSelector): string => inlineMapping(selectorParts(selector));

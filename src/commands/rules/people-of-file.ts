@@ -1,4 +1,5 @@
 import type { ApplyOptions } from '../../domain/merchandising/files/apply-rule-file.js';
+import { readApproval } from '../../config.js';
 import { CommandFailure, type CommandContext } from '../command.js';
 
 /** Who applies a file, as it is said on the command line. */
@@ -10,9 +11,9 @@ export interface PeopleArguments {
 const authorOf = ({ env }: CommandContext, by: string | undefined): string => by?.trim() || env['USER']?.trim() || 'command line';
 
 const asksForTwoPersons = ({ env }: CommandContext): boolean => {
-  const value = env['APPROVAL_BY_SECOND_PERSON']?.trim() || 'false';
-  if (value !== 'true' && value !== 'false') throw new CommandFailure('APPROVAL_BY_SECOND_PERSON must be true or false; nothing was applied');
-  return value === 'true';
+  const { value, problems } = readApproval(env);
+  for (const { variable, message } of problems) throw new CommandFailure(`${variable} ${message}; nothing was applied`);
+  return value;
 };
 
 /** Who applies a file, who approves what it makes approved, and whether these have to be two. */

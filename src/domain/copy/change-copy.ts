@@ -1,5 +1,5 @@
 import type { ProductFinder } from '../catalogue/product-finder.js';
-import { judgeApproval, judgeEdit, judgeRetirement, type Seen, type Verdict } from '../merchandising/changing/approval.js';
+import { carryOut, judgeApproval, judgeEdit, judgeRetirement, type Seen, type Verdict } from '../merchandising/changing/approval.js';
 import { checkNote } from '../merchandising/changing/written-text.js';
 import { createdId } from '../merchandising/changing/created-id.js';
 import type { DecisionOutcome, DecisionStore } from '../merchandising/kept/decisions.js';
@@ -53,13 +53,8 @@ const unknownProduct = async (productId: string, { finder }: CopyChangeDependenc
   return [{ path: 'productId', message: 'is not in the catalogue' }];
 };
 
-/** Carries a verdict out: writes what `write` makes of the variant, or nothing. */
-const settle = (verdict: Verdict<CopyVariantRecord>, write: (held: CopyVariantRecord) => CopyVariantRecord): DecisionOutcome<CopyResult> => {
-  if (verdict.kind === 'REFUSED') return { writes: {}, result: refused(verdict.failure) };
-  if (verdict.kind === 'DONE') return { writes: {}, result: made(verdict.held) };
-  const written = write(verdict.held);
-  return { writes: { copies: [written] }, result: made(written) };
-};
+const settle = (verdict: Verdict<CopyVariantRecord>, write: (held: CopyVariantRecord) => CopyVariantRecord): DecisionOutcome<CopyResult> =>
+  carryOut(verdict, write, (written) => ({ copies: [written] }));
 
 /** What stands under the id of a new variant was created with the same key: answered as it was created, since nobody has seen more of it. */
 const repeated = (standing: CopyVariantRecord, fingerprint: string): CopyResult =>

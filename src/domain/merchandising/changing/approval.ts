@@ -1,4 +1,5 @@
-import type { ChangeFailure } from './failure.js';
+import type { DecisionOutcome, DecisionWrites } from '../kept/decisions.js';
+import { made, refused, type ChangeFailure, type ChangeResult } from './failure.js';
 import type { RuleState } from '../rule.js';
 import { areTwoPersons } from './second-person.js';
 
@@ -28,6 +29,18 @@ export type Verdict<T> =
   | { readonly kind: 'GO'; readonly held: T }
   | { readonly kind: 'DONE'; readonly held: T }
   | { readonly kind: 'REFUSED'; readonly failure: ChangeFailure };
+
+/** Carries a verdict out: writes what `write` makes of what is held, or nothing. `writesOf` says where it is written. */
+export const carryOut = <T>(
+  verdict: Verdict<T>,
+  write: (held: T) => T,
+  writesOf: (written: T) => DecisionWrites,
+): DecisionOutcome<ChangeResult<T>> => {
+  if (verdict.kind === 'REFUSED') return { writes: {}, result: refused(verdict.failure) };
+  if (verdict.kind === 'DONE') return { writes: {}, result: made(verdict.held) };
+  const written = write(verdict.held);
+  return { writes: writesOf(written), result: made(written) };
+};
 
 const refuse = (failure: ChangeFailure): Verdict<never> => ({ kind: 'REFUSED', failure });
 

@@ -1,4 +1,4 @@
-import { judgeApproval, judgeEdit, judgeRetirement, type Seen, type Verdict } from './approval.js';
+import { carryOut, judgeApproval, judgeEdit, judgeRetirement, type Seen, type Verdict } from './approval.js';
 import { checkNote } from './written-text.js';
 import { checkIdempotencyKey, createdId } from './created-id.js';
 import type { DecisionOutcome, DecisionStore, RuleRecord } from '../kept/decisions.js';
@@ -43,13 +43,8 @@ export interface RuleDecision extends Seen {
 
 type RuleResult = ChangeResult<RuleRecord>;
 
-/** Carries a verdict out: writes what `write` makes of the rule, or nothing. */
-const settle = (verdict: Verdict<RuleRecord>, write: (held: RuleRecord) => RuleRecord): DecisionOutcome<RuleResult> => {
-  if (verdict.kind === 'REFUSED') return { writes: {}, result: refused(verdict.failure) };
-  if (verdict.kind === 'DONE') return { writes: {}, result: made(verdict.held) };
-  const written = write(verdict.held);
-  return { writes: { rules: [written] }, result: made(written) };
-};
+const settle = (verdict: Verdict<RuleRecord>, write: (held: RuleRecord) => RuleRecord): DecisionOutcome<RuleResult> =>
+  carryOut(verdict, write, (written) => ({ rules: [written] }));
 
 /** What keeps a person's words from being saved. */
 const wordingProblems = (rule: RuleWording, id: string): readonly RuleProblem[] => [
