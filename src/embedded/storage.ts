@@ -13,8 +13,6 @@ const COMPACT_AT_RATIO = 2;
 
 /** Where changes are kept. */
 export interface Storage extends Journal {
-  /** Rewrites the log so that it holds only what lives. */
-  compact(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -26,6 +26,7 @@ describe.runIf(available)('a full disk', () => {
       cursors: new Cursors(),
       journal: {
         get failure() { return log.failure; },
+        compact: () => Promise.resolve(),
         commit: (changes, durable) => (changes.list.length === 0 ? Promise.resolve() : log.append(encodeRecord(marker, changes.list), durable)),
       },
     });

@@ -19,7 +19,12 @@ export interface CommandContext extends Request {
   readonly cursors: Cursors;
   readonly changes: Changes;
   readonly deadline: Deadline;
+  /** Rewrites what is kept on the disk, so that it holds only what lives. */
+  compactLog(): Promise<void>;
 }
 
-/** Answers a command with reply fields, or with an encoded reply. */
-export type CommandHandler = (context: CommandContext) => Doc | Buffer;
+/**
+ * Answers a command with reply fields, or with an encoded reply. What a command changes it changes before it returns: nothing may be changed once a
+ * promise is awaited, because what was changed until then is written down as the command's.
+ */
+export type CommandHandler = (context: CommandContext) => Doc | Buffer | Promise<Doc>;

@@ -16,6 +16,8 @@ export interface Journal {
   /** Set once a write failed: memory then holds what the disk does not, so only greetings are answered. */
   readonly failure: Error | undefined;
   commit(changes: Changes, durable: boolean): Promise<void>;
+  /** Rewrites the log so that it holds only what lives. */
+  compact(): Promise<void>;
 }
 
 /** What all connections share. */
@@ -25,7 +27,7 @@ export interface Engine {
   readonly journal: Journal;
 }
 
-function run(engine: Engine, request: Request, connectionId: number, changes: Changes): Doc | Buffer {
+function run(engine: Engine, request: Request, connectionId: number, changes: Changes): Doc | Buffer | Promise<Doc> {
   const { body } = request;
   const name = Object.keys(body)[0] ?? '';
   const handler = COMMANDS.get(name);
@@ -35,7 +37,8 @@ function run(engine: Engine, request: Request, connectionId: number, changes: Ch
   refuseTransaction(body);
   checkReadConcern(body);
   const deadline = new Deadline(countArgument(name, body, 'maxTimeMS') ?? 0);
-  return handler({ ...request, name, database, connectionId, store: engine.store, cursors: engine.cursors, changes, deadline });
+  const { store, cursors, journal } = engine;
+  return handler({ ...request, ...{ name, database, connectionId, store, cursors, changes, deadline }, compactLog: () => journal.compact() });
 }
 
 function commandError(error: unknown): CommandError {
@@ -61,15 +64,16 @@ export async function execute(engine: Engine, request: Request, connectionId: nu
   try {
     refuseAfterFailure(engine, request);
     const { durable } = writeConcernOf(request.body);
-    reply = attempt(() => run(engine, request, connectionId, changes));
+    const running = attempt(() => run(engine, request, connectionId, changes));
     await engine.journal.commit(changes, durable).catch((error: unknown) => { throw diskError(error); });
+    reply = await running;
   } catch (error) {
     reply = errorReply(commandError(error));
   }
   return Buffer.isBuffer(reply) ? reply : Buffer.from(serialize(reply, { ignoreUndefined: true }));
 }
 
-function attempt(action: () => Doc | Buffer): Doc | Buffer {
+function attempt(action: () => Doc | Buffer | Promise<Doc>): Doc | Buffer | Promise<Doc> {
   try {
     return action();
   } catch (error) {

@@ -1,4 +1,5 @@
 import { listCollections, drop, dropDatabase } from './collections.js';
+import { compact } from './compact.js';
 import type { CommandHandler } from './context.js';
 import { aggregateCount, count } from './count.js';
 import { deleteDocuments } from './delete.js';
@@ -11,7 +12,7 @@ import { insert } from './insert.js';
 import { update } from './update.js';
 
 /** Every command there is; all others are answered with CommandNotFound. */
-export const COMMANDS: ReadonlyMap<string, CommandHandler> = new Map([
+export const COMMANDS: ReadonlyMap<string, CommandHandler> = new Map<string, CommandHandler>([
   ['hello', hello],
   ['isMaster', hello],
   ['ismaster', hello],
@@ -35,4 +36,5 @@ export const COMMANDS: ReadonlyMap<string, CommandHandler> = new Map([
   ['listCollections', listCollections],
   ['drop', drop],
   ['dropDatabase', dropDatabase],
+  ['compact', compact],
 ]);
