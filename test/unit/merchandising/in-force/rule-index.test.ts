@@ -104,11 +104,11 @@ const anySelector = fc
     categoryIds: some(...CATEGORIES),
     brands: some(...BRANDS),
     tags: some(...TAGS),
-    minPrice: fc.option(fc.constantFrom('1.00', '10.005'), { freq: 1 }),
+    minPrice: fc.option(fc.constantFrom('1.00', '10.005'), { freq: 2 }),
   })
   .map(selectorWith);
 
-const anyInstant = fc.option(fc.constantFrom(new Date(NOW.getTime() - 1), NOW, new Date(NOW.getTime() + 1)), { freq: 1 });
+const anyInstant = fc.option(fc.constantFrom(new Date(NOW.getTime() - 1), NOW, new Date(NOW.getTime() + 1)), { freq: 2 });
 
 const anyRule = fc
   .record({
