@@ -4,6 +4,7 @@ import { givenIn, type Environment } from './config/given.js';
 import { readIdentity, type IdentityConfig } from './config/identity.js';
 import type { Config } from './config/shape.js';
 import { ConfigError, type Problem } from './config/problem.js';
+import { renamedProblems } from './config/renamed.js';
 import { parseVariables, type Variables } from './config/variables.js';
 
 export { demoChoices, demoConfig } from './config/demo.js';
@@ -15,7 +16,7 @@ export {
 } from './config/demo.js';
 export { ConfigError, type Problem } from './config/problem.js';
 export type { Config } from './config/shape.js';
-export { readApproval } from './config/variables.js';
+export { readApproval, readAttributionWindow } from './config/variables.js';
 export type { IdentityConfig, IdentityKey } from './config/identity.js';
 
 /**
@@ -27,7 +28,8 @@ export function loadConfig(env: Environment): Config {
   const { variables, problems } = parseVariables(given);
   const identity = readIdentity(given);
   const copyWriter = readCopyWriter(given);
-  const found = [...problems, ...identity.problems, ...copyWriter.problems, ...demoSecretsIn(given), ...storeProblems(given)];
+  const apart = [...renamedProblems(given), ...demoSecretsIn(given), ...storeProblems(given)];
+  const found = [...problems, ...identity.problems, ...copyWriter.problems, ...apart];
   if (variables === null || identity.value === null || found.length > 0) throw new ConfigError(found);
   return Object.freeze(assemble(variables, identity.value, copyWriter.value));
 }
@@ -60,7 +62,7 @@ function assemble(variables: Variables, identity: IdentityConfig, copyWriter: Co
     gatewayCredentials: variables.GATEWAY_CREDENTIALS,
     identity,
     consentDefault: variables.CONSENT_DEFAULT,
-    holdoutShare: variables.HOLDOUT_SHARE,
+    holdoutShares: { CROSS_SELL: variables.HOLDOUT_SHARE_CROSS_SELL, PERSONALISATION: variables.HOLDOUT_SHARE_PERSONALISATION },
     holdoutSalt: variables.HOLDOUT_SALT,
     idSalt: variables.ID_SALT,
     complementsMaxAge: variables.COMPLEMENTS_MAX_AGE,
@@ -73,6 +75,7 @@ function assemble(variables: Variables, identity: IdentityConfig, copyWriter: Co
     schemaExposed: variables.SCHEMA_EXPOSED,
     logLevel: variables.LOG_LEVEL,
     interactionRetentionDays: variables.INTERACTION_RETENTION_DAYS,
+    attributionWindowDays: variables.ATTRIBUTION_WINDOW_DAYS,
     modelVersionsKept: variables.MODEL_VERSIONS_KEPT,
     approvalBySecondPerson: variables.APPROVAL_BY_SECOND_PERSON,
     copyWriter,

@@ -5,8 +5,10 @@ import { Command, CommanderError } from 'commander';
 
 import { CommandFailure, type CommandContext } from './commands/command.js';
 import { complementsCommand } from './commands/complements.js';
+import { eraseCommand } from './commands/erase.js';
 import { importCommand } from './commands/import.js';
 import { learnCommand } from './commands/learn.js';
+import { reportCommand } from './commands/report.js';
 import { rulesCommand } from './commands/rules.js';
 import { serveCommand } from './commands/serve.js';
 import { startCommand } from './commands/start.js';
@@ -20,6 +22,8 @@ Feed your shop:     tandem import catalogue products.csv
                     tandem rules apply rules.yaml
                     tandem learn
 Look at it:         tandem complements PRODUCT
+Does it help:       tandem report --from 2026-10-01 --until 2026-11-01 --out report.html
+Forget a customer:  tandem erase CUSTOMER
 Serve it:           tandem serve --every 1h
 
 Data is kept in MONGODB_URI (database MONGODB_DATABASE, tandem), or without it in an embedded store in DATA_DIR (.tandem).
@@ -73,7 +77,9 @@ const program = new Command('tandem')
   .addCommand(importCommand(context))
   .addCommand(learnCommand(context))
   .addCommand(complementsCommand(context))
-  .addCommand(rulesCommand(context));
+  .addCommand(reportCommand(context))
+  .addCommand(rulesCommand(context))
+  .addCommand(eraseCommand(context));
 
 try {
   await program.parseAsync();

@@ -57,7 +57,7 @@ const asJson = (list: ComplementList): string =>
   });
 
 const ask = async (ids: readonly string[], { placement, first }: ComplementsOptions, stores: Stores, now: Date): Promise<ComplementList> => {
-  const request = { placement, anchorIds: [...new Set(ids)], excludeIds: [], filter: null, first, position: START };
+  const request = { placement, anchorIds: [...new Set(ids)], excludeIds: [], filter: null, arm: 'TREATMENT' as const, first, position: START };
   return complementsFor(request, await laneAccess(stores, now));
 };
 

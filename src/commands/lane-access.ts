@@ -16,5 +16,6 @@ export const laneAccess = async ({ snapshots, serving }: Stores, now: Date): Pro
   const reader = createRequestReader(createLoaders(serving, snapshot.model?.version ?? null, deadline), snapshot, (name, error) => {
     throw new CommandFailure(`${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   });
-  return { snapshot, reader, now, idSalt: '', settings: { consentDefault: false, holdoutShare: 0, holdoutSalt: '' } };
+  const settings = { consentDefault: false, holdoutShares: { CROSS_SELL: 0, PERSONALISATION: 0 }, holdoutSalt: '' };
+  return { snapshot, reader, now, idSalt: '', settings, exposed: () => undefined };
 };

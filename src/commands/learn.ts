@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { DEFAULT_WINDOW_DAYS } from '../config/measurement.js';
 import { DEFAULT_VERSIONS_KEPT, FEWEST_VERSIONS_KEPT, isVersionsKept, MOST_VERSIONS_KEPT } from '../domain/learning/model-history.js';
 import {
   DEFAULT_LEARNING_SETTINGS,
@@ -8,11 +9,13 @@ import {
 } from '../domain/learning/settings.js';
 import { type LearningResult, runLearning } from '../learn/run-learning.js';
 import { progressBars, progressLines } from '../learn/show-progress.js';
+import { attributionWindowFrom } from './attribution-window.js';
 import { type CommandContext, CommandFailure } from './command.js';
 
 const HELP = `
 Reads the orders, interactions and catalogue, counts what is bought and viewed together, publishes the result and builds every
-customer's behaviour profile again. Serving goes on meanwhile and moves to the new statistics when they are complete. A run that is
+customer's behaviour profile again. Then it rolls up the days whose facts have changed, which is what the scorecards are made from.
+Serving goes on meanwhile and moves to the new statistics when they are complete. A run that is
 stopped leaves nothing to repair: run it again.
 
 The same facts and options give the same version, byte for byte; when that version is published already, only the profiles are built.
@@ -25,6 +28,9 @@ kept out of complements.
 The versions before stay, so that lists of the past can be replayed; --keep-versions says how many, or MODEL_VERSIONS_KEPT. Each takes
 the space of a whole model.
 
+An order line is credited to a list if its product was clicked there, or the list was served, up to --attribution-window-days before the
+order, or ATTRIBUTION_WINDOW_DAYS. Another window than the last time rolls up every day again.
+
 The store is MONGODB_URI where it is set, else the embedded store of the data directory. Exit code: 0 when learned, 1 when not.
 
 Examples:
@@ -32,6 +38,7 @@ Examples:
   tandem learn --window-days 180 --half-life-days 60     # a shop with fast-changing fashion
   tandem learn --min-customers 10                        # stricter privacy
   tandem learn --as-of 2011-11-01T00:00:00Z              # as if it were then: for comparing with what came after
+  tandem learn --attribution-window-days 30              # a shop whose customers think for weeks
   tandem learn --keep-versions 30                        # learned daily: a month that can be replayed
   tandem learn --json > learned.json
 `;
@@ -42,6 +49,7 @@ interface LearnOptions extends Record<NumericLearningSetting, number> {
   readonly asOf?: Date;
   readonly json?: boolean;
   readonly keepVersions?: number;
+  readonly attributionWindowDays?: number;
 }
 
 interface Summary extends LearningResult {
@@ -65,7 +73,7 @@ const parseTime = (text: string): Date => {
   return time;
 };
 
-const settingsFrom = ({ asOf, json: _, keepVersions: __, ...numbers }: LearnOptions): LearningSettings => {
+const settingsFrom = ({ asOf, json: _, keepVersions: __, attributionWindowDays: ___, ...numbers }: LearnOptions): LearningSettings => {
   const settings = { ...numbers, asOf: asOf ?? null };
   const problems = learningSettingsProblems(settings);
   if (problems.length > 0) throw new CommandFailure(problems.join('\n'));
@@ -84,7 +92,7 @@ const count = (value: number): string => value.toLocaleString('en-GB');
 const cappedLine = ({ cappedOrders, cappedVisits, cappedCustomers }: LearningResult['report']): string =>
   `${count(cappedOrders)} orders, ${count(cappedVisits)} visits and ${count(cappedCustomers)} customers held more products than are counted each`;
 
-const summaryLines = ({ model, alreadyPublished, report, profiles, phases, peakMemoryMb }: Summary): readonly string[] => [
+const summaryLines = ({ model, alreadyPublished, report, profiles, daysMeasured, phases, peakMemoryMb }: Summary): readonly string[] => [
   alreadyPublished ? `Version ${model.version} was published already: nothing new to learn` : `Published version ${model.version}`,
   ...(model.orders === 0 ? ['No completed orders in the window: complements and picks have nothing learned to draw on yet'] : []),
   `  orders     ${count(model.orders)} with ${count(report.orderLines)} lines, ${model.windowDays} days up to ${model.asOf.toISOString()}`,
@@ -93,15 +101,28 @@ const summaryLines = ({ model, alreadyPublished, report, profiles, phases, peakM
   `  visits     ${count(report.visits)}`,
   `  pairs      ${count(model.pairs)}; kept out: ${count(report.variantsKeptOut)} variants, ${count(report.substitutesKeptOut)} substitutes, ${count(report.tooFewCustomersKeptOut)} of too few customers`,
   `  capped     ${cappedLine(report)}`,
+  `  measured   ${count(daysMeasured ?? 0)} days rolled up`,
   `  seconds    ${phases.map(({ phase, seconds }) => `${phase} ${seconds.toFixed(1)}`).join(', ')}`,
   `  memory     ${count(Math.round(peakMemoryMb))} MB at most`,
 ];
 
-const learn = async (context: CommandContext, settings: LearningSettings, versionsKept: number): Promise<Summary> => {
+interface Kept {
+  readonly versionsKept: number;
+  readonly windowDays: number;
+}
+
+const learn = async (context: CommandContext, settings: LearningSettings, { versionsKept, windowDays }: Kept): Promise<Summary> => {
   const display = context.interactive ? progressBars() : progressLines((line) => context.err(line));
   try {
     const result = await context.withStores((stores) =>
-      runLearning({ ...stores, settings, versionsKept, now: () => context.now(), onProgress: display.onProgress }),
+      runLearning({
+        ...stores,
+        settings,
+        versionsKept,
+        measuring: { measured: stores.measured, sheets: stores.sheets, windowDays },
+        now: () => context.now(),
+        onProgress: display.onProgress,
+      }),
     );
     return { ...result, peakMemoryMb: (process.resourceUsage().maxRSS * 1024) / BYTES_PER_MB };
   } finally {
@@ -127,11 +148,17 @@ export const learnCommand = (context: CommandContext): Command => {
       `versions of the statistics that stay, the new one included (default: MODEL_VERSIONS_KEPT, else ${DEFAULT_VERSIONS_KEPT})`,
       parseNumber,
     )
+    .option(
+      '--attribution-window-days <days>',
+      `days before an order within which a list is credited with its lines (default: ATTRIBUTION_WINDOW_DAYS, else ${DEFAULT_WINDOW_DAYS})`,
+      parseNumber,
+    )
     .option('--as-of <time>', 'end of both windows, ISO 8601 (default: each ends with its newest fact)', parseTime)
-    .option('--json', 'print one JSON document instead of lines: model, report, profiles, phases, peakMemoryMb')
+    .option('--json', 'print one JSON document instead of lines: model, report, profiles, daysMeasured, phases, peakMemoryMb')
     .addHelpText('after', HELP)
     .action(async (options: LearnOptions) => {
-      const summary = await learn(context, settingsFrom(options), versionsKeptFrom(options, context.env));
+      const kept = { versionsKept: versionsKeptFrom(options, context.env), windowDays: attributionWindowFrom(options.attributionWindowDays, context.env) };
+      const summary = await learn(context, settingsFrom(options), kept);
       for (const line of options.json === true ? [JSON.stringify(summary, null, 2)] : summaryLines(summary)) context.out(line);
     });
 };

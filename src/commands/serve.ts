@@ -39,7 +39,7 @@ const serve = async (context: CommandContext, { every }: { readonly every?: stri
   const stopLearning =
     everyMs === null
       ? () => undefined
-      : scheduleLearning(everyMs, learnInOwnProcess(process.argv[1] ?? '', store.address, config.modelVersionsKept), log);
+      : scheduleLearning(everyMs, learnInOwnProcess(process.argv[1] ?? '', store.address, config), log);
   const signal = await stopped;
   log.info({ signal }, 'stopping');
   stopLearning();

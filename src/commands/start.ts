@@ -68,7 +68,7 @@ const tell = async (
   doors: Neighbourhood,
   { store, dataDir }: { readonly store: string; readonly dataDir: string },
 ): Promise<void> => {
-  const { ada, mia, noor } = await demoTokens();
+  const { ada, mia, noor, ivy } = await demoTokens();
   for (const line of [
     '',
     'Tandem is running, for this machine only.',
@@ -83,7 +83,8 @@ const tell = async (
     `  As Ada      authorization: Bearer ${ada}`,
     `  As Mia      authorization: Bearer ${mia}`,
     `  As Noor     authorization: Bearer ${noor}`,
-    '              Ada shops; Mia and Noor are merchandisers, who write rules and approve them.',
+    `  As Ivy      authorization: Bearer ${ivy}`,
+    '              Ada shops; Mia and Noor are merchandisers, who write rules and approve them; Ivy reads the scorecards.',
     '',
     'Ctrl-C stops it. What was recorded is kept.',
   ])

@@ -1,6 +1,7 @@
 import { DEFAULT_VERSIONS_KEPT } from '../domain/learning/model-history.js';
 import { readCopyWriter } from './copy-writer.js';
 import { givenIn, type Environment } from './given.js';
+import { DEFAULT_WINDOW_DAYS } from './measurement.js';
 import type { Config } from './shape.js';
 import { ConfigError } from './problem.js';
 import { readApproval } from './variables.js';
@@ -60,7 +61,8 @@ const DEMO: Config = {
     customerClaim: 'sub',
   },
   consentDefault: 'denied',
-  holdoutShare: 0,
+  // A shop as small as the sample shop has to hold out many to tell anything. Who the examples speak of is not among them.
+  holdoutShares: { CROSS_SELL: 0.2, PERSONALISATION: 0.2 },
   holdoutSalt: DEMO_SALT,
   idSalt: DEMO_SALT,
   complementsMaxAge: 60,
@@ -73,6 +75,7 @@ const DEMO: Config = {
   schemaExposed: true,
   logLevel: 'info',
   interactionRetentionDays: 400,
+  attributionWindowDays: DEFAULT_WINDOW_DAYS,
   modelVersionsKept: DEFAULT_VERSIONS_KEPT,
   approvalBySecondPerson: false,
   copyWriter: null,

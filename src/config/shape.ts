@@ -1,4 +1,5 @@
 import type { CopyWriterConfig } from '../copy-writer/copy-writer.js';
+import type { Lane } from '../domain/merchandising/rule.js';
 import type { IdentityConfig } from './identity.js';
 
 /** Everything the process may be told from outside; frozen, so nothing changes it afterwards. */
@@ -18,8 +19,8 @@ export interface Config {
   readonly identity: IdentityConfig;
   /** What holds for a customer who never said: may their behaviour be used? */
   readonly consentDefault: 'denied' | 'granted';
-  /** Share of customers and of sessions that get no treatment, 0..1. */
-  readonly holdoutShare: number;
+  /** Share of visits (cross-selling) and of customers (personalisation) that get no treatment, 0..1. */
+  readonly holdoutShares: Readonly<Record<Lane, number>>;
   readonly holdoutSalt: string;
   readonly idSalt: string;
   /** Seconds that complements may be kept by a shared cache. */
@@ -33,6 +34,8 @@ export interface Config {
   readonly schemaExposed: boolean;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
   readonly interactionRetentionDays: number;
+  /** Days after it was touched for which a list may be credited with an order. */
+  readonly attributionWindowDays: number;
   /** Versions of the statistics that learning keeps, the published one included. */
   readonly modelVersionsKept: number;
   /** Whether a rule or copy variant has to be approved by somebody other than its last editor. */

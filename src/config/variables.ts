@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { DEFAULT_VERSIONS_KEPT, FEWEST_VERSIONS_KEPT, MOST_VERSIONS_KEPT } from '../domain/learning/model-history.js';
+import { DEFAULT_HOLDOUT_SHARE, DEFAULT_WINDOW_DAYS, LONGEST_WINDOW_DAYS } from './measurement.js';
 import { givenIn, type Environment } from './given.js';
 import type { Problem } from './problem.js';
 
@@ -19,12 +20,13 @@ const flag = z
   .transform((value) => value === 'true')
   .default(false);
 
-const share = z
-  .string()
-  .regex(/^(0|1|0?\.\d+|[01]\.\d+)$/, 'must be a number from 0 to 1')
-  .transform(Number)
-  .refine((value) => value <= 1, 'must be a number from 0 to 1')
-  .default(0);
+const share = (fallback: number) =>
+  z
+    .string()
+    .regex(/^(0|1|0?\.\d+|[01]\.\d+)$/, 'must be a number from 0 to 1')
+    .transform(Number)
+    .refine((value) => value <= 1, 'must be a number from 0 to 1')
+    .default(fallback);
 
 const salt = z
   .string('is required: a secret of at least 16 characters')
@@ -50,7 +52,8 @@ const variables = z.object({
   PORT: integer(0, 65_535, 4001),
   GATEWAY_CREDENTIALS: credentials,
   CONSENT_DEFAULT: z.enum(['denied', 'granted'], 'must be denied or granted').default('denied'),
-  HOLDOUT_SHARE: share,
+  HOLDOUT_SHARE_CROSS_SELL: share(DEFAULT_HOLDOUT_SHARE),
+  HOLDOUT_SHARE_PERSONALISATION: share(DEFAULT_HOLDOUT_SHARE),
   HOLDOUT_SALT: salt,
   ID_SALT: salt,
   COMPLEMENTS_MAX_AGE: integer(0, 86_400, 60),
@@ -68,6 +71,7 @@ const variables = z.object({
     )
     .default('info'),
   INTERACTION_RETENTION_DAYS: integer(1, 3_650, 400),
+  ATTRIBUTION_WINDOW_DAYS: integer(1, LONGEST_WINDOW_DAYS, DEFAULT_WINDOW_DAYS),
   MODEL_VERSIONS_KEPT: integer(FEWEST_VERSIONS_KEPT, MOST_VERSIONS_KEPT, DEFAULT_VERSIONS_KEPT),
   APPROVAL_BY_SECOND_PERSON: flag,
   DRAIN_WAIT_MS: integer(0, 60_000, 5_000),
@@ -87,13 +91,25 @@ export function parseVariables(env: Readonly<Record<string, string>>): {
   return { variables: null, problems };
 }
 
-/** Whether the shop asks for two persons, for those who read nothing else of the environment. */
-export function readApproval(env: Environment): { readonly value: boolean; readonly problems: readonly Problem[] } {
-  const variable = 'APPROVAL_BY_SECOND_PERSON';
-  const parsed = variables.shape[variable].safeParse(givenIn(env)[variable]?.trim());
-  if (parsed.success) return { value: parsed.data, problems: [] };
-  return { value: false, problems: parsed.error.issues.map(({ message }) => ({ variable, message })) };
+/** What one variable says, or what is wrong with it. */
+interface Reading<T> {
+  readonly value: T;
+  readonly problems: readonly Problem[];
 }
+
+const readOne = <T>(variable: string, schema: z.ZodType<T>, env: Environment, otherwise: T): Reading<T> => {
+  const parsed = schema.safeParse(givenIn(env)[variable]?.trim());
+  if (parsed.success) return { value: parsed.data, problems: [] };
+  return { value: otherwise, problems: parsed.error.issues.map(({ message }) => ({ variable, message })) };
+};
+
+/** Whether the shop asks for two persons, for those who read nothing else of the environment. */
+export const readApproval = (env: Environment): Reading<boolean> =>
+  readOne('APPROVAL_BY_SECOND_PERSON', variables.shape.APPROVAL_BY_SECOND_PERSON, env, false);
+
+/** How many days after it was touched a list may be credited, for those who read nothing else of the environment. */
+export const readAttributionWindow = (env: Environment): Reading<number> =>
+  readOne('ATTRIBUTION_WINDOW_DAYS', variables.shape.ATTRIBUTION_WINDOW_DAYS, env, DEFAULT_WINDOW_DAYS);
 
 function deadlineProblems(values: Variables): Problem[] {
   if (values.READ_DEADLINE_MS < values.REQUEST_DEADLINE_MS) return [];

@@ -2,8 +2,8 @@ import { SignJWT } from 'jose';
 import { DEMO_JWT_AUDIENCE, DEMO_JWT_ISSUER, DEMO_JWT_SECRET } from '../config.js';
 import { SCOPES, type Scope } from '../domain/privacy/caller.js';
 
-/** Who the demo has tokens for: four customers, two merchandisers, and the shop's own systems, which hold every scope. */
-export type DemoCaller = 'ada' | 'ben' | 'cleo' | 'newcomer' | 'mia' | 'noor' | 'shop';
+/** Who the demo has tokens for: four customers, two merchandisers, an analyst, and the shop's own systems, which hold every scope. */
+export type DemoCaller = 'ada' | 'ben' | 'cleo' | 'newcomer' | 'mia' | 'noor' | 'ivy' | 'shop';
 
 /** How tokens are signed and for whom. */
 export interface TokenSigning {
@@ -29,9 +29,11 @@ const sign = (claims: Readonly<Record<string, string>>, { secret, issuer, audien
 
 const customerToken = (customerId: string, signing: TokenSigning): Promise<string> => sign({ sub: customerId }, signing);
 
-/** For a merchandiser, whom history names. */
-const merchandiserToken = (name: string, signing: TokenSigning): Promise<string> =>
-  sign({ sub: name, scope: 'merchandising:read merchandising:write' }, signing);
+/** For somebody who works for the shop: history names them. */
+const staffToken = (name: string, scopes: readonly Scope[], signing: TokenSigning): Promise<string> =>
+  sign({ sub: name, scope: scopes.join(' ') }, signing);
+
+const MERCHANDISING: readonly Scope[] = ['merchandising:read', 'merchandising:write'];
 
 const shopToken = (scopes: readonly Scope[], signing: TokenSigning): Promise<string> => sign({ scope: scopes.join(' ') }, signing);
 
@@ -41,7 +43,8 @@ export const demoTokens = async (signing: TokenSigning = DEMO_SIGNING): Promise<
   ben: await customerToken('ben', signing),
   cleo: await customerToken('cleo', signing),
   newcomer: await customerToken('newcomer', signing),
-  mia: await merchandiserToken('mia', signing),
-  noor: await merchandiserToken('noor', signing),
+  mia: await staffToken('mia', MERCHANDISING, signing),
+  noor: await staffToken('noor', MERCHANDISING, signing),
+  ivy: await staffToken('ivy', ['reports:read'], signing),
   shop: await shopToken(SCOPES, signing),
 });

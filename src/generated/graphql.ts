@@ -255,6 +255,19 @@ export type CreateMerchandisingRuleInput = {
 /** What became of a new rule. */
 export type CreateMerchandisingRuleResult = IdempotencyKeyReusedError | InvalidInputError | MerchandisingRuleSaved;
 
+/** A product, what was shown with it, and what came of it. */
+export type CreditedPair = {
+  __typename?: 'CreditedPair';
+  /** The anchor. Null when the catalogue subgraph no longer knows it. */
+  anchor?: Maybe<Product>;
+  /** Order lines that the pair led to. */
+  orderLines: Scalars['Int']['output'];
+  /** What was bought with it. Null when the catalogue subgraph no longer knows it. */
+  product?: Maybe<Product>;
+  /** Their revenue. */
+  revenue: Money;
+};
+
 /** A named position for cross-selling. */
 export type CrossSellPlacement =
   /** In the basket. */
@@ -265,6 +278,62 @@ export type CrossSellPlacement =
   | 'POST_PURCHASE'
   /** Beside one product that is being viewed. */
   | 'PRODUCT_PAGE';
+
+/** What cross-selling did for the orders of a period. Money is of one currency; shares are 0 to 1 and null where there is nothing to divide by. */
+export type CrossSellScorecard = {
+  __typename?: 'CrossSellScorecard';
+  /** Share of orders with at least one cross-sold line; null without orders. */
+  attachRate?: Maybe<Scalars['Float']['output']>;
+  /** Revenue per order; null without orders. */
+  averageOrderValue?: Maybe<Money>;
+  /** Of orders with at least one cross-sold line: association, not effect. Null without such orders. */
+  averageOrderValueWithCrossSell?: Maybe<Money>;
+  /** Of orders without a cross-sold line. Null without such orders. */
+  averageOrderValueWithout?: Maybe<Money>;
+  /** What each source put into baskets, in the order in which slots are filled; sources without any activity are absent. */
+  bySource: Array<SourceContribution>;
+  /** Week by week, the oldest first; the first and the last may be cut by the period. */
+  byWeek: Array<CrossSellWeek>;
+  /** The currency that is judged: the one asked for, else that of most orders in the period; null without orders. */
+  currencyCode?: Maybe<Scalars['String']['output']>;
+  /** From the list to the order line. */
+  funnel: Funnel;
+  /** Until when facts are counted in; null before the first roll-up, and then everything is 0. */
+  measuredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Completed orders of the period in that currency. */
+  orders: Scalars['Int']['output'];
+  /** Completed orders of the period in other currencies, which are left out. */
+  ordersInOtherCurrencies: Scalars['Int']['output'];
+  /** Share of revenue in cross-sold lines; null without revenue. */
+  revenueShare?: Maybe<Scalars['Float']['output']>;
+  /** Impressions by who filled the slot. */
+  shownBy: OwnerSplit;
+  /** The pairs that led to most revenue, at most 10. */
+  topPairs: Array<CreditedPair>;
+  /** Units per order; null without orders. */
+  unitsPerOrder?: Maybe<Scalars['Float']['output']>;
+  /** The effect on the value of an order, in units of the currency: treatment minus holdout. Null while it cannot be told: see `upliftShortfall`. */
+  uplift?: Maybe<Uplift>;
+  /** The effect on the revenue of a visit, orders or not, in units of the currency. Null while it cannot be told: see `upliftShortfall`. */
+  upliftPerVisit?: Maybe<Uplift>;
+  /** Why an uplift is missing, in one sentence; null when both are there. */
+  upliftShortfall?: Maybe<Scalars['String']['output']>;
+};
+
+/** One week of cross-selling. */
+export type CrossSellWeek = {
+  __typename?: 'CrossSellWeek';
+  /** Share of orders with at least one cross-sold line; null without orders. */
+  attachRate?: Maybe<Scalars['Float']['output']>;
+  /** Revenue per order; null without orders. */
+  averageOrderValue?: Maybe<Money>;
+  /** Monday 00:00 UTC, or the period's first instant. */
+  from: Scalars['DateTime']['output'];
+  /** Completed orders. */
+  orders: Scalars['Int']['output'];
+  /** Share of revenue in cross-sold lines; null without revenue. */
+  revenueShare?: Maybe<Scalars['Float']['output']>;
+};
 
 /** A customer of the shop, owned by the customer subgraph. */
 export type Customer = {
@@ -295,6 +364,7 @@ export type Customer = {
 /** A customer of the shop, owned by the customer subgraph. */
 export type CustomerPersonalisedComplementsArgs = {
   alongside?: Array<Scalars['ID']['input']>;
+  arm?: MeasurementArm;
   exclude?: Array<Scalars['ID']['input']>;
   filter?: InputMaybe<RecommendationFilter>;
   first?: Scalars['Int']['input'];
@@ -428,10 +498,68 @@ export type EmptyReason =
   | 'BELOW_MINIMUM'
   /** The placement serves curated content only, and there is none. */
   | 'CURATED_ONLY'
+  /** The visit is in the holdout: nothing but required companions is shown, so that the effect of all others can be measured. */
+  | 'HOLDOUT'
   /** Nothing is known that goes with it. */
   | 'NO_EVIDENCE'
   /** No anchor is in the catalogue. */
   | 'UNKNOWN_ANCHOR';
+
+/** A customer who is to be erased. */
+export type EraseCustomerInput = {
+  /** Whose data. */
+  customerId: Scalars['ID']['input'];
+};
+
+/** What became of the erasure. */
+export type EraseCustomerResult = ErasureReceipt | InvalidInputError;
+
+/** Proof of an erasure; it names nobody. */
+export type ErasureReceipt = {
+  __typename?: 'ErasureReceipt';
+  /** Decisions about personalisation removed. */
+  consents: Scalars['Int']['output'];
+  /** When the customer was first erased. */
+  erasedAt: Scalars['DateTime']['output'];
+  /** Records of the customer's and their visits' part in a holdout comparison, removed. */
+  exposures: Scalars['Int']['output'];
+  /** Names the erasure: the same customer always has the same. */
+  id: Scalars['ID']['output'];
+  /** Interactions removed, those of the customer's visits included, by this and earlier erasures of the customer. */
+  interactions: Scalars['Int']['output'];
+  /** Orders removed, those of the customer's visits included. */
+  orders: Scalars['Int']['output'];
+  /** Behaviour profiles removed. */
+  profiles: Scalars['Int']['output'];
+  /** Records of lists that were served to the customer, removed. */
+  servedLists: Scalars['Int']['output'];
+};
+
+/** One product that a customer wants forgotten. */
+export type ForgetProductInput = {
+  /** Whose profile. */
+  customerId: Scalars['ID']['input'];
+  /** The product. */
+  productId: Scalars['ID']['input'];
+};
+
+/** What became of the wish to forget. */
+export type ForgetProductResult = InvalidInputError | ProductForgotten;
+
+/** From the list to the order line. A line is credited to at most one list, of whichever lane: the last that was clicked. */
+export type Funnel = {
+  __typename?: 'Funnel';
+  /** Times they were put in the basket. */
+  basketAdds: Scalars['Int']['output'];
+  /** Clicks on them. */
+  clicks: Scalars['Int']['output'];
+  /** Products of lists that were on the screen. */
+  impressions: Scalars['Int']['output'];
+  /** Lists that came to a screen: each list once per visitor and UTC day. */
+  lists: Scalars['Int']['output'];
+  /** Order lines they led to. */
+  orderLines: Scalars['Int']['output'];
+};
 
 /** The key was used before with other contents; nothing was written. */
 export type IdempotencyKeyReusedError = MutationError & {
@@ -528,6 +656,13 @@ export type LearningStatus = {
   /** Length of the learning window in days. */
   windowDays: Scalars['Int']['output'];
 };
+
+/** The two sides of a comparison. */
+export type MeasurementArm =
+  /** Is not, so that the effect can be measured. */
+  | 'HOLDOUT'
+  /** Is served as everybody is. */
+  | 'TREATMENT';
 
 /** One merchandising decision: when it applies, and what it does. */
 export type MerchandisingRule = {
@@ -631,6 +766,15 @@ export type MerchandisingRuleSaved = {
   rule: MerchandisingRule;
 };
 
+/** An amount of money. */
+export type Money = {
+  __typename?: 'Money';
+  /** The amount, exact: 12.90. */
+  amount: Scalars['Decimal']['output'];
+  /** ISO 4217 code of the currency: EUR. */
+  currencyCode: Scalars['String']['output'];
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
   /** Lets a variant be shown, by somebody other than its last editor where the shop asks for two persons. */
@@ -648,6 +792,16 @@ export type Mutation = {
    * wait for approval; one that mentions a price or claims what the catalogue does not say is left out, with the reason.
    */
   draftCopyVariants: DraftCopyVariantsResult;
+  /**
+   * Removes everything held about a customer and keeps it from coming back; what was learned from them falls out with the next learning.
+   * Asking again answers the same receipt. The customer, or scope `privacy:write`.
+   */
+  eraseCustomer: EraseCustomerResult;
+  /**
+   * Removes what a customer saw, clicked or rated of one product, now and from replays later; what they bought stays.
+   * The customer, or scope `privacy:write`.
+   */
+  forgetProduct: ForgetProductResult;
   /**
    * Views, basket adds, impressions, clicks. Scope `events:write`, or the customer for their own.
    * At most 500 a call; each is answered by itself.
@@ -705,6 +859,16 @@ export type MutationDecideProposedPairsArgs = {
 
 export type MutationDraftCopyVariantsArgs = {
   input: DraftCopyVariantsInput;
+};
+
+
+export type MutationEraseCustomerArgs = {
+  input: EraseCustomerInput;
+};
+
+
+export type MutationForgetProductArgs = {
+  input: ForgetProductInput;
 };
 
 
@@ -815,6 +979,17 @@ export type OrderStatus =
   /** It stands and counts. */
   | 'COMPLETED';
 
+/** Who filled the slots that were on the screen. */
+export type OwnerSplit = {
+  __typename?: 'OwnerSplit';
+  /** Impressions of what was popular. */
+  fallback: Scalars['Int']['output'];
+  /** Impressions of what people decided. */
+  human: Scalars['Int']['output'];
+  /** Impressions of what was learned. */
+  learned: Scalars['Int']['output'];
+};
+
 /** Where a page of a list begins and ends, and whether there is more. */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -863,6 +1038,14 @@ export type PairEvidence = {
   support: Scalars['Float']['output'];
   /** Length of the learning window in days. */
   windowDays: Scalars['Int']['output'];
+};
+
+/** A stretch of time, half-open: `from` counts, `until` does not. Whole UTC days. */
+export type PeriodInput = {
+  /** Its first instant: 00:00 UTC of a day. */
+  from: Scalars['DateTime']['input'];
+  /** The first instant after it: 00:00 UTC of a later day, at most 3,660 days later. */
+  until: Scalars['DateTime']['input'];
 };
 
 /** A named position for personalisation. */
@@ -914,6 +1097,56 @@ export type PersonalisationReason =
   | 'NO_CONSENT'
   /** Chosen from this customer's behaviour. */
   | 'PERSONALISED';
+
+/** What personalisation did for the customers of a period. Money is of one currency; shares are 0 to 1 and null where there is nothing to divide by. */
+export type PersonalisationScorecard = {
+  __typename?: 'PersonalisationScorecard';
+  /** What each source put into baskets, in the order in which slots are filled; sources without any activity are absent. */
+  bySource: Array<SourceContribution>;
+  /** Week by week, the oldest first; the first and the last may be cut by the period. */
+  byWeek: Array<PersonalisationWeek>;
+  /** The currency that is judged: the one asked for, else that of most orders in the period; null without orders. */
+  currencyCode?: Maybe<Scalars['String']['output']>;
+  /** Known customers with a completed order in the period in that currency. */
+  customers: Scalars['Int']['output'];
+  /** From the list to the order line. */
+  funnel: Funnel;
+  /** Revenue per customer of the period, from their first order to the end of the period; null without customers. */
+  lifetimeValue?: Maybe<Money>;
+  /** The effect on the revenue per customer in the period, in units of the currency. Null while it cannot be told: see `upliftShortfall`. */
+  lifetimeValueUplift?: Maybe<Uplift>;
+  /** Until when facts are counted in; null before the first roll-up, and then everything is 0. */
+  measuredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Their completed orders in the period. */
+  orders: Scalars['Int']['output'];
+  /** Completed orders of the period in other currencies, which are left out. */
+  ordersInOtherCurrencies: Scalars['Int']['output'];
+  /** Share of those customers with two or more orders in the period; null without customers. */
+  repeatPurchaseRate?: Maybe<Scalars['Float']['output']>;
+  /** The effect on the share of customers with two or more orders in the period. Null while it cannot be told: see `upliftShortfall`. */
+  repeatPurchaseUplift?: Maybe<Uplift>;
+  /** Customers whose first order is in the period: how many ordered again within 30, 60 and 90 days. */
+  retention: Array<RetentionPoint>;
+  /** Share of those customers' revenue in lines that picks led to; null without revenue. */
+  revenueShare?: Maybe<Scalars['Float']['output']>;
+  /** Impressions by who filled the slot. */
+  shownBy: OwnerSplit;
+  /** Why an uplift is missing, in one sentence; null when both are there. */
+  upliftShortfall?: Maybe<Scalars['String']['output']>;
+};
+
+/** One week of personalisation. */
+export type PersonalisationWeek = {
+  __typename?: 'PersonalisationWeek';
+  /** Known customers with a completed order. */
+  customers: Scalars['Int']['output'];
+  /** Monday 00:00 UTC, or the period's first instant. */
+  from: Scalars['DateTime']['output'];
+  /** Share of them who had ordered before that week; null without customers. */
+  returningShare?: Maybe<Scalars['Float']['output']>;
+  /** Share of their revenue in lines that picks led to; null without revenue. */
+  revenueShare?: Maybe<Scalars['Float']['output']>;
+};
 
 /** A page of picks. */
 export type PickConnection = {
@@ -1048,10 +1281,20 @@ export type Product = {
 export type ProductComplementsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   alongside?: Array<Scalars['ID']['input']>;
+  arm?: MeasurementArm;
   exclude?: Array<Scalars['ID']['input']>;
   filter?: InputMaybe<RecommendationFilter>;
   first?: Scalars['Int']['input'];
   placement?: CrossSellPlacement;
+};
+
+/** What was seen, clicked or rated of the product is gone. */
+export type ProductForgotten = {
+  __typename?: 'ProductForgotten';
+  /** The customer whose profile it was. */
+  customer: Customer;
+  /** Interactions that were removed. */
+  interactions: Scalars['Int']['output'];
 };
 
 /** Products by id or by attribute; the given parts are all required, an empty or null part asks nothing. */
@@ -1167,6 +1410,16 @@ export type Query = {
    * `merchandising:write`. Null when the caller may not ask or they could not be read.
    */
   copyVariants?: Maybe<CopyVariantConnection>;
+  /**
+   * Whether a visit is shown complements, or held out so that their effect can be measured: ask once at the start of a visit and send the answer
+   * with every list. Always the same for the same visit; asking records that the visit takes part. Null only when it could not be answered.
+   */
+  crossSellArm?: Maybe<MeasurementArm>;
+  /**
+   * Cross-selling, judged by what it does to orders: average order value, attach rate, share of revenue, and the effect against the holdout.
+   * Scope `reports:read`; null without it.
+   */
+  crossSellScorecard?: Maybe<CrossSellScorecard>;
   /** Pairs that people decided, newest decision first. Null when the caller may not ask or they could not be read. */
   decidedPairs?: Maybe<DecidedPairConnection>;
   /** What has been learned, from what, when, and whether it is enough to rely on. Scope `reports:read`; null without it. */
@@ -1178,6 +1431,11 @@ export type Query = {
    * Null when the caller may not ask or the rules could not be read.
    */
   merchandisingRules?: Maybe<MerchandisingRuleConnection>;
+  /**
+   * Personalisation, judged by what it does to the relationship: repeat purchases, retention, lifetime value, and the effect against the holdout.
+   * Scope `reports:read`; null without it.
+   */
+  personalisationScorecard?: Maybe<PersonalisationScorecard>;
   /**
    * The policy of every placement and surface, also of those where nobody has set one (version 0).
    * Null when the caller may not ask or they could not be read.
@@ -1207,6 +1465,7 @@ export type Query = {
 
 export type QueryBasketComplementsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  arm?: MeasurementArm;
   exclude?: Array<Scalars['ID']['input']>;
   filter?: InputMaybe<RecommendationFilter>;
   first?: Scalars['Int']['input'];
@@ -1220,6 +1479,18 @@ export type QueryCopyVariantsArgs = {
   first?: Scalars['Int']['input'];
   productId?: InputMaybe<Scalars['ID']['input']>;
   state?: InputMaybe<CopyState>;
+};
+
+
+export type QueryCrossSellArmArgs = {
+  sessionId: Scalars['ID']['input'];
+};
+
+
+export type QueryCrossSellScorecardArgs = {
+  currencyCode?: InputMaybe<Scalars['String']['input']>;
+  period: PeriodInput;
+  placement?: InputMaybe<CrossSellPlacement>;
 };
 
 
@@ -1242,6 +1513,13 @@ export type QueryMerchandisingRulesArgs = {
   lane?: InputMaybe<Lane>;
   productId?: InputMaybe<Scalars['ID']['input']>;
   state?: InputMaybe<RuleState>;
+};
+
+
+export type QueryPersonalisationScorecardArgs = {
+  currencyCode?: InputMaybe<Scalars['String']['input']>;
+  period: PeriodInput;
+  surface?: InputMaybe<PersonalSurface>;
 };
 
 
@@ -1352,6 +1630,17 @@ export type RejectedRecord = {
   id: Scalars['ID']['output'];
   /** What is wrong with it, naming the field. */
   message: Scalars['String']['output'];
+};
+
+/** How many first-time customers came back in time. */
+export type RetentionPoint = {
+  __typename?: 'RetentionPoint';
+  /** Customers whose first order is in the period and so long before the newest order known that the time is over. */
+  customers: Scalars['Int']['output'];
+  /** Days after the first order. */
+  days: Scalars['Int']['output'];
+  /** Share of them who ordered again within that time; null when there are none. */
+  rate?: Maybe<Scalars['Float']['output']>;
 };
 
 /** What a rule does. */
@@ -1570,6 +1859,23 @@ export type SlotSplit = {
   learnedShareCap: Scalars['Float']['output'];
 };
 
+/** What one source of recommendations led to. */
+export type SourceContribution = {
+  __typename?: 'SourceContribution';
+  /** Times they were put in the basket. */
+  basketAdds: Scalars['Int']['output'];
+  /** Clicks on them. */
+  clicks: Scalars['Int']['output'];
+  /** Products of this source that were on the screen. */
+  impressions: Scalars['Int']['output'];
+  /** Order lines they led to. */
+  orderLines: Scalars['Int']['output'];
+  /** Revenue of those lines; null where the period has no orders. */
+  revenue?: Maybe<Money>;
+  /** Who or what put the products in the lists. */
+  source: RecommendationSource;
+};
+
 /** What the page shows now. */
 export type SurfaceContext = {
   /** SEARCH: the result list to re-rank, best first, at most 200; null elsewhere. */
@@ -1607,6 +1913,27 @@ export type UpdateMerchandisingRuleInput = {
 
 /** What became of an edit. */
 export type UpdateMerchandisingRuleResult = InvalidInputError | MerchandisingRuleSaved | NotFoundError | VersionConflictError;
+
+/** A difference between the two arms of a comparison, decided at random: the only causal number here. */
+export type Uplift = {
+  __typename?: 'Uplift';
+  /** Treatment minus holdout. */
+  difference: Scalars['Float']['output'];
+  /** Upper end of the 95 % interval of the difference. */
+  high: Scalars['Float']['output'];
+  /** Mean of the holdout. */
+  holdout: Scalars['Float']['output'];
+  /** Orders, visits or customers in the holdout, whatever they did. */
+  holdoutSize: Scalars['Int']['output'];
+  /** Lower end of the 95 % interval of the difference. */
+  low: Scalars['Float']['output'];
+  /** How the interval was computed, with its source. */
+  method: Scalars['String']['output'];
+  /** Mean of the treatment. */
+  treatment: Scalars['Float']['output'];
+  /** Orders, visits or customers in the treatment, whatever they did. */
+  treatmentSize: Scalars['Int']['output'];
+};
 
 /** Somebody else changed it since; nothing was written. */
 export type VersionConflictError = MutationError & {
@@ -1748,6 +2075,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInputError )
     | ( NotFoundError )
   ;
+  EraseCustomerResult:
+    | ( ErasureReceipt )
+    | ( InvalidInputError )
+  ;
+  ForgetProductResult:
+    | ( InvalidInputError )
+    | ( Omit<ProductForgotten, 'customer'> & { customer: _RefType['Customer'] } )
+  ;
   RecordInteractionsResult:
     | ( InvalidInputError )
     | ( RecordingReport )
@@ -1824,7 +2159,10 @@ export type ResolversTypes = {
   CreateCopyVariantResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateCopyVariantResult']>;
   CreateMerchandisingRuleInput: CreateMerchandisingRuleInput;
   CreateMerchandisingRuleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateMerchandisingRuleResult']>;
+  CreditedPair: ResolverTypeWrapper<Omit<CreditedPair, 'anchor' | 'product'> & { anchor?: Maybe<ResolversTypes['Product']>, product?: Maybe<ResolversTypes['Product']> }>;
   CrossSellPlacement: CrossSellPlacement;
+  CrossSellScorecard: ResolverTypeWrapper<Omit<CrossSellScorecard, 'topPairs'> & { topPairs: Array<ResolversTypes['CreditedPair']> }>;
+  CrossSellWeek: ResolverTypeWrapper<CrossSellWeek>;
   Customer: ResolverTypeWrapper<CustomerReference>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DecideCopyVariantInput: DecideCopyVariantInput;
@@ -1841,6 +2179,12 @@ export type ResolversTypes = {
   DraftCopyVariantsInput: DraftCopyVariantsInput;
   DraftCopyVariantsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DraftCopyVariantsResult']>;
   EmptyReason: EmptyReason;
+  EraseCustomerInput: EraseCustomerInput;
+  EraseCustomerResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EraseCustomerResult']>;
+  ErasureReceipt: ResolverTypeWrapper<ErasureReceipt>;
+  ForgetProductInput: ForgetProductInput;
+  ForgetProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ForgetProductResult']>;
+  Funnel: ResolverTypeWrapper<Funnel>;
   IdempotencyKeyReusedError: ResolverTypeWrapper<IdempotencyKeyReusedError>;
   InputProblem: ResolverTypeWrapper<InputProblem>;
   InteractionInput: InteractionInput;
@@ -1848,11 +2192,13 @@ export type ResolversTypes = {
   InvalidInputError: ResolverTypeWrapper<InvalidInputError>;
   Lane: Lane;
   LearningStatus: ResolverTypeWrapper<LearningStatus>;
+  MeasurementArm: MeasurementArm;
   MerchandisingRule: ResolverTypeWrapper<Omit<MerchandisingRule, 'warnings'> & { warnings: Array<ResolversTypes['RuleWarning']> }>;
   MerchandisingRuleConnection: ResolverTypeWrapper<Omit<MerchandisingRuleConnection, 'edges'> & { edges: Array<ResolversTypes['MerchandisingRuleEdge']> }>;
   MerchandisingRuleEdge: ResolverTypeWrapper<Omit<MerchandisingRuleEdge, 'node'> & { node: ResolversTypes['MerchandisingRule'] }>;
   MerchandisingRuleInput: MerchandisingRuleInput;
   MerchandisingRuleSaved: ResolverTypeWrapper<Omit<MerchandisingRuleSaved, 'rule'> & { rule: ResolversTypes['MerchandisingRule'] }>;
+  Money: ResolverTypeWrapper<Money>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   MutationError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MutationError']>;
   NavigationPick: ResolverTypeWrapper<NavigationPick>;
@@ -1860,14 +2206,18 @@ export type ResolversTypes = {
   OrderInput: OrderInput;
   OrderLineInput: OrderLineInput;
   OrderStatus: OrderStatus;
+  OwnerSplit: ResolverTypeWrapper<OwnerSplit>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PairChange: ResolverTypeWrapper<PairChange>;
   PairDecision: PairDecision;
   PairEvidence: ResolverTypeWrapper<PairEvidence>;
+  PeriodInput: PeriodInput;
   PersonalSurface: PersonalSurface;
   PersonalisationConsentSaved: ResolverTypeWrapper<Omit<PersonalisationConsentSaved, 'customer'> & { customer: ResolversTypes['Customer'] }>;
   PersonalisationOutcome: ResolverTypeWrapper<PersonalisationOutcome>;
   PersonalisationReason: PersonalisationReason;
+  PersonalisationScorecard: ResolverTypeWrapper<PersonalisationScorecard>;
+  PersonalisationWeek: ResolverTypeWrapper<PersonalisationWeek>;
   PickConnection: ResolverTypeWrapper<Omit<PickConnection, 'edges'> & { edges: Array<ResolversTypes['PickEdge']> }>;
   PickCopy: ResolverTypeWrapper<PickCopy>;
   PickEdge: ResolverTypeWrapper<Omit<PickEdge, 'node' | 'provenance'> & { node?: Maybe<ResolversTypes['Product']>, provenance: ResolversTypes['Provenance'] }>;
@@ -1877,6 +2227,7 @@ export type ResolversTypes = {
   PriceBand: ResolverTypeWrapper<PriceBand>;
   PriceBandInput: PriceBandInput;
   Product: ResolverTypeWrapper<ProductReference>;
+  ProductForgotten: ResolverTypeWrapper<Omit<ProductForgotten, 'customer'> & { customer: ResolversTypes['Customer'] }>;
   ProductSelector: ResolverTypeWrapper<ProductSelector>;
   ProductSelectorInput: ProductSelectorInput;
   ProposedPair: ResolverTypeWrapper<ProposedPairNode>;
@@ -1894,6 +2245,7 @@ export type ResolversTypes = {
   RecordingReport: ResolverTypeWrapper<RecordingReport>;
   RefusedCopy: ResolverTypeWrapper<RefusedCopy>;
   RejectedRecord: ResolverTypeWrapper<RejectedRecord>;
+  RetentionPoint: ResolverTypeWrapper<RetentionPoint>;
   RuleAction: RuleAction;
   RuleChange: ResolverTypeWrapper<RuleChange>;
   RulePreview: ResolverTypeWrapper<Omit<RulePreview, 'lists' | 'picks' | 'warnings'> & { lists: Array<ResolversTypes['RulePreviewList']>, picks: Array<ResolversTypes['RulePreviewPicks']>, warnings: Array<ResolversTypes['RuleWarning']> }>;
@@ -1913,11 +2265,13 @@ export type ResolversTypes = {
   ShopAutopilot: ResolverTypeWrapper<ShopAutopilot>;
   ShopAutopilotSaved: ResolverTypeWrapper<ShopAutopilotSaved>;
   SlotSplit: ResolverTypeWrapper<SlotSplit>;
+  SourceContribution: ResolverTypeWrapper<SourceContribution>;
   SurfaceContext: SurfaceContext;
   UpdateCopyVariantInput: UpdateCopyVariantInput;
   UpdateCopyVariantResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateCopyVariantResult']>;
   UpdateMerchandisingRuleInput: UpdateMerchandisingRuleInput;
   UpdateMerchandisingRuleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateMerchandisingRuleResult']>;
+  Uplift: ResolverTypeWrapper<Uplift>;
   VersionConflictError: ResolverTypeWrapper<VersionConflictError>;
 };
 
@@ -1946,6 +2300,9 @@ export type ResolversParentTypes = {
   CreateCopyVariantResult: ResolversUnionTypes<ResolversParentTypes>['CreateCopyVariantResult'];
   CreateMerchandisingRuleInput: CreateMerchandisingRuleInput;
   CreateMerchandisingRuleResult: ResolversUnionTypes<ResolversParentTypes>['CreateMerchandisingRuleResult'];
+  CreditedPair: Omit<CreditedPair, 'anchor' | 'product'> & { anchor?: Maybe<ResolversParentTypes['Product']>, product?: Maybe<ResolversParentTypes['Product']> };
+  CrossSellScorecard: Omit<CrossSellScorecard, 'topPairs'> & { topPairs: Array<ResolversParentTypes['CreditedPair']> };
+  CrossSellWeek: CrossSellWeek;
   Customer: CustomerReference;
   DateTime: Scalars['DateTime']['output'];
   DecideCopyVariantInput: DecideCopyVariantInput;
@@ -1960,6 +2317,12 @@ export type ResolversParentTypes = {
   Decimal: Scalars['Decimal']['output'];
   DraftCopyVariantsInput: DraftCopyVariantsInput;
   DraftCopyVariantsResult: ResolversUnionTypes<ResolversParentTypes>['DraftCopyVariantsResult'];
+  EraseCustomerInput: EraseCustomerInput;
+  EraseCustomerResult: ResolversUnionTypes<ResolversParentTypes>['EraseCustomerResult'];
+  ErasureReceipt: ErasureReceipt;
+  ForgetProductInput: ForgetProductInput;
+  ForgetProductResult: ResolversUnionTypes<ResolversParentTypes>['ForgetProductResult'];
+  Funnel: Funnel;
   IdempotencyKeyReusedError: IdempotencyKeyReusedError;
   InputProblem: InputProblem;
   InteractionInput: InteractionInput;
@@ -1970,17 +2333,22 @@ export type ResolversParentTypes = {
   MerchandisingRuleEdge: Omit<MerchandisingRuleEdge, 'node'> & { node: ResolversParentTypes['MerchandisingRule'] };
   MerchandisingRuleInput: MerchandisingRuleInput;
   MerchandisingRuleSaved: Omit<MerchandisingRuleSaved, 'rule'> & { rule: ResolversParentTypes['MerchandisingRule'] };
+  Money: Money;
   Mutation: Record<PropertyKey, never>;
   MutationError: ResolversInterfaceTypes<ResolversParentTypes>['MutationError'];
   NavigationPick: NavigationPick;
   NotFoundError: NotFoundError;
   OrderInput: OrderInput;
   OrderLineInput: OrderLineInput;
+  OwnerSplit: OwnerSplit;
   PageInfo: PageInfo;
   PairChange: PairChange;
   PairEvidence: PairEvidence;
+  PeriodInput: PeriodInput;
   PersonalisationConsentSaved: Omit<PersonalisationConsentSaved, 'customer'> & { customer: ResolversParentTypes['Customer'] };
   PersonalisationOutcome: PersonalisationOutcome;
+  PersonalisationScorecard: PersonalisationScorecard;
+  PersonalisationWeek: PersonalisationWeek;
   PickConnection: Omit<PickConnection, 'edges'> & { edges: Array<ResolversParentTypes['PickEdge']> };
   PickCopy: PickCopy;
   PickEdge: Omit<PickEdge, 'node' | 'provenance'> & { node?: Maybe<ResolversParentTypes['Product']>, provenance: ResolversParentTypes['Provenance'] };
@@ -1990,6 +2358,7 @@ export type ResolversParentTypes = {
   PriceBand: PriceBand;
   PriceBandInput: PriceBandInput;
   Product: ProductReference;
+  ProductForgotten: Omit<ProductForgotten, 'customer'> & { customer: ResolversParentTypes['Customer'] };
   ProductSelector: ProductSelector;
   ProductSelectorInput: ProductSelectorInput;
   ProposedPair: ProposedPairNode;
@@ -2006,6 +2375,7 @@ export type ResolversParentTypes = {
   RecordingReport: RecordingReport;
   RefusedCopy: RefusedCopy;
   RejectedRecord: RejectedRecord;
+  RetentionPoint: RetentionPoint;
   RuleChange: RuleChange;
   RulePreview: Omit<RulePreview, 'lists' | 'picks' | 'warnings'> & { lists: Array<ResolversParentTypes['RulePreviewList']>, picks: Array<ResolversParentTypes['RulePreviewPicks']>, warnings: Array<ResolversParentTypes['RuleWarning']> };
   RulePreviewList: Omit<RulePreviewList, 'anchor' | 'displaced' | 'today' | 'withDraft'> & { anchor?: Maybe<ResolversParentTypes['Product']>, displaced: Array<Maybe<ResolversParentTypes['Product']>>, today: Array<ResolversParentTypes['ComplementEdge']>, withDraft: Array<ResolversParentTypes['ComplementEdge']> };
@@ -2022,11 +2392,13 @@ export type ResolversParentTypes = {
   ShopAutopilot: ShopAutopilot;
   ShopAutopilotSaved: ShopAutopilotSaved;
   SlotSplit: SlotSplit;
+  SourceContribution: SourceContribution;
   SurfaceContext: SurfaceContext;
   UpdateCopyVariantInput: UpdateCopyVariantInput;
   UpdateCopyVariantResult: ResolversUnionTypes<ResolversParentTypes>['UpdateCopyVariantResult'];
   UpdateMerchandisingRuleInput: UpdateMerchandisingRuleInput;
   UpdateMerchandisingRuleResult: ResolversUnionTypes<ResolversParentTypes>['UpdateMerchandisingRuleResult'];
+  Uplift: Uplift;
   VersionConflictError: VersionConflictError;
 };
 
@@ -2125,11 +2497,47 @@ export type CreateMerchandisingRuleResultResolvers<ContextType = RequestContext,
   __resolveType: TypeResolveFn<'IdempotencyKeyReusedError' | 'InvalidInputError' | 'MerchandisingRuleSaved', ParentType, ContextType>;
 };
 
+export type CreditedPairResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreditedPair'] = ResolversParentTypes['CreditedPair']> = {
+  anchor?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  orderLines?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  revenue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type CrossSellScorecardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CrossSellScorecard'] = ResolversParentTypes['CrossSellScorecard']> = {
+  attachRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  averageOrderValue?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  averageOrderValueWithCrossSell?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  averageOrderValueWithout?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  bySource?: Resolver<Array<ResolversTypes['SourceContribution']>, ParentType, ContextType>;
+  byWeek?: Resolver<Array<ResolversTypes['CrossSellWeek']>, ParentType, ContextType>;
+  currencyCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  funnel?: Resolver<ResolversTypes['Funnel'], ParentType, ContextType>;
+  measuredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  orders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ordersInOtherCurrencies?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revenueShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  shownBy?: Resolver<ResolversTypes['OwnerSplit'], ParentType, ContextType>;
+  topPairs?: Resolver<Array<ResolversTypes['CreditedPair']>, ParentType, ContextType>;
+  unitsPerOrder?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  uplift?: Resolver<Maybe<ResolversTypes['Uplift']>, ParentType, ContextType>;
+  upliftPerVisit?: Resolver<Maybe<ResolversTypes['Uplift']>, ParentType, ContextType>;
+  upliftShortfall?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CrossSellWeekResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CrossSellWeek'] = ResolversParentTypes['CrossSellWeek']> = {
+  attachRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  averageOrderValue?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  orders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revenueShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type CustomerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   behaviourProfile?: Resolver<Maybe<ResolversTypes['BehaviourProfile']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  personalisedComplements?: Resolver<Maybe<ResolversTypes['ComplementConnection']>, ParentType, ContextType, RequireFields<CustomerPersonalisedComplementsArgs, 'alongside' | 'exclude' | 'first' | 'placement' | 'productId'>>;
+  personalisedComplements?: Resolver<Maybe<ResolversTypes['ComplementConnection']>, ParentType, ContextType, RequireFields<CustomerPersonalisedComplementsArgs, 'alongside' | 'arm' | 'exclude' | 'first' | 'placement' | 'productId'>>;
   personalisedNavigation?: Resolver<Maybe<Array<ResolversTypes['NavigationPick']>>, ParentType, ContextType, RequireFields<CustomerPersonalisedNavigationArgs, 'first'>>;
   personalisedPicks?: Resolver<Maybe<ResolversTypes['PickConnection']>, ParentType, ContextType, RequireFields<CustomerPersonalisedPicksArgs, 'exclude' | 'first' | 'surface'>>;
 };
@@ -2177,6 +2585,34 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 
 export type DraftCopyVariantsResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DraftCopyVariantsResult'] = ResolversParentTypes['DraftCopyVariantsResult']> = {
   __resolveType: TypeResolveFn<'CopyVariantsDrafted' | 'CopyWriterError' | 'InvalidInputError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type EraseCustomerResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EraseCustomerResult'] = ResolversParentTypes['EraseCustomerResult']> = {
+  __resolveType: TypeResolveFn<'ErasureReceipt' | 'InvalidInputError', ParentType, ContextType>;
+};
+
+export type ErasureReceiptResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ErasureReceipt'] = ResolversParentTypes['ErasureReceipt']> = {
+  consents?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  erasedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  exposures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  interactions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  orders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  profiles?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  servedLists?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ForgetProductResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ForgetProductResult'] = ResolversParentTypes['ForgetProductResult']> = {
+  __resolveType: TypeResolveFn<'InvalidInputError' | 'ProductForgotten', ParentType, ContextType>;
+};
+
+export type FunnelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Funnel'] = ResolversParentTypes['Funnel']> = {
+  basketAdds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  clicks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  impressions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lists?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  orderLines?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type IdempotencyKeyReusedErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IdempotencyKeyReusedError'] = ResolversParentTypes['IdempotencyKeyReusedError']> = {
@@ -2246,6 +2682,11 @@ export type MerchandisingRuleSavedResolvers<ContextType = RequestContext, Parent
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MoneyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currencyCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   approveCopyVariant?: Resolver<ResolversTypes['DecideCopyVariantResult'], ParentType, ContextType, RequireFields<MutationApproveCopyVariantArgs, 'input'>>;
   approveMerchandisingRule?: Resolver<ResolversTypes['DecideMerchandisingRuleResult'], ParentType, ContextType, RequireFields<MutationApproveMerchandisingRuleArgs, 'input'>>;
@@ -2253,6 +2694,8 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   createMerchandisingRule?: Resolver<ResolversTypes['CreateMerchandisingRuleResult'], ParentType, ContextType, RequireFields<MutationCreateMerchandisingRuleArgs, 'input'>>;
   decideProposedPairs?: Resolver<ResolversTypes['DecideProposedPairsResult'], ParentType, ContextType, RequireFields<MutationDecideProposedPairsArgs, 'input'>>;
   draftCopyVariants?: Resolver<ResolversTypes['DraftCopyVariantsResult'], ParentType, ContextType, RequireFields<MutationDraftCopyVariantsArgs, 'input'>>;
+  eraseCustomer?: Resolver<ResolversTypes['EraseCustomerResult'], ParentType, ContextType, RequireFields<MutationEraseCustomerArgs, 'input'>>;
+  forgetProduct?: Resolver<ResolversTypes['ForgetProductResult'], ParentType, ContextType, RequireFields<MutationForgetProductArgs, 'input'>>;
   recordInteractions?: Resolver<ResolversTypes['RecordInteractionsResult'], ParentType, ContextType, RequireFields<MutationRecordInteractionsArgs, 'input'>>;
   recordOrders?: Resolver<ResolversTypes['RecordOrdersResult'], ParentType, ContextType, RequireFields<MutationRecordOrdersArgs, 'input'>>;
   retireCopyVariant?: Resolver<ResolversTypes['DecideCopyVariantResult'], ParentType, ContextType, RequireFields<MutationRetireCopyVariantArgs, 'input'>>;
@@ -2277,6 +2720,12 @@ export type NotFoundErrorResolvers<ContextType = RequestContext, ParentType exte
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OwnerSplitResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OwnerSplit'] = ResolversParentTypes['OwnerSplit']> = {
+  fallback?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  human?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  learned?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -2309,6 +2758,32 @@ export type PersonalisationConsentSavedResolvers<ContextType = RequestContext, P
 export type PersonalisationOutcomeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PersonalisationOutcome'] = ResolversParentTypes['PersonalisationOutcome']> = {
   applied?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['PersonalisationReason'], ParentType, ContextType>;
+};
+
+export type PersonalisationScorecardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PersonalisationScorecard'] = ResolversParentTypes['PersonalisationScorecard']> = {
+  bySource?: Resolver<Array<ResolversTypes['SourceContribution']>, ParentType, ContextType>;
+  byWeek?: Resolver<Array<ResolversTypes['PersonalisationWeek']>, ParentType, ContextType>;
+  currencyCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  customers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  funnel?: Resolver<ResolversTypes['Funnel'], ParentType, ContextType>;
+  lifetimeValue?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  lifetimeValueUplift?: Resolver<Maybe<ResolversTypes['Uplift']>, ParentType, ContextType>;
+  measuredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  orders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ordersInOtherCurrencies?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  repeatPurchaseRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  repeatPurchaseUplift?: Resolver<Maybe<ResolversTypes['Uplift']>, ParentType, ContextType>;
+  retention?: Resolver<Array<ResolversTypes['RetentionPoint']>, ParentType, ContextType>;
+  revenueShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  shownBy?: Resolver<ResolversTypes['OwnerSplit'], ParentType, ContextType>;
+  upliftShortfall?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PersonalisationWeekResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PersonalisationWeek'] = ResolversParentTypes['PersonalisationWeek']> = {
+  customers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  returningShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  revenueShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type PickConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PickConnection'] = ResolversParentTypes['PickConnection']> = {
@@ -2369,8 +2844,14 @@ export type PriceBandResolvers<ContextType = RequestContext, ParentType extends 
 
 export type ProductResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Product']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  complements?: Resolver<Maybe<ResolversTypes['ComplementConnection']>, ParentType, ContextType, RequireFields<ProductComplementsArgs, 'alongside' | 'exclude' | 'first' | 'placement'>>;
+  complements?: Resolver<Maybe<ResolversTypes['ComplementConnection']>, ParentType, ContextType, RequireFields<ProductComplementsArgs, 'alongside' | 'arm' | 'exclude' | 'first' | 'placement'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ProductForgottenResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProductForgotten'] = ResolversParentTypes['ProductForgotten']> = {
+  customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  interactions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ProductSelectorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProductSelector'] = ResolversParentTypes['ProductSelector']> = {
@@ -2418,12 +2899,15 @@ export type ProvenanceResolvers<ContextType = RequestContext, ParentType extends
 };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  basketComplements?: Resolver<Maybe<ResolversTypes['ComplementConnection']>, ParentType, ContextType, RequireFields<QueryBasketComplementsArgs, 'exclude' | 'first' | 'placement' | 'productIds'>>;
+  basketComplements?: Resolver<Maybe<ResolversTypes['ComplementConnection']>, ParentType, ContextType, RequireFields<QueryBasketComplementsArgs, 'arm' | 'exclude' | 'first' | 'placement' | 'productIds'>>;
   copyVariants?: Resolver<Maybe<ResolversTypes['CopyVariantConnection']>, ParentType, ContextType, RequireFields<QueryCopyVariantsArgs, 'first'>>;
+  crossSellArm?: Resolver<Maybe<ResolversTypes['MeasurementArm']>, ParentType, ContextType, RequireFields<QueryCrossSellArmArgs, 'sessionId'>>;
+  crossSellScorecard?: Resolver<Maybe<ResolversTypes['CrossSellScorecard']>, ParentType, ContextType, RequireFields<QueryCrossSellScorecardArgs, 'period'>>;
   decidedPairs?: Resolver<Maybe<ResolversTypes['DecidedPairConnection']>, ParentType, ContextType, RequireFields<QueryDecidedPairsArgs, 'first'>>;
   learningStatus?: Resolver<Maybe<ResolversTypes['LearningStatus']>, ParentType, ContextType>;
   merchandisingRule?: Resolver<Maybe<ResolversTypes['MerchandisingRule']>, ParentType, ContextType, RequireFields<QueryMerchandisingRuleArgs, 'id'>>;
   merchandisingRules?: Resolver<Maybe<ResolversTypes['MerchandisingRuleConnection']>, ParentType, ContextType, RequireFields<QueryMerchandisingRulesArgs, 'first'>>;
+  personalisationScorecard?: Resolver<Maybe<ResolversTypes['PersonalisationScorecard']>, ParentType, ContextType, RequireFields<QueryPersonalisationScorecardArgs, 'period'>>;
   placementPolicies?: Resolver<Maybe<Array<ResolversTypes['PlacementPolicy']>>, ParentType, ContextType>;
   previewRule?: Resolver<Maybe<ResolversTypes['RulePreview']>, ParentType, ContextType, RequireFields<QueryPreviewRuleArgs, 'draft' | 'first'>>;
   proposedPairs?: Resolver<Maybe<ResolversTypes['ProposedPairConnection']>, ParentType, ContextType, RequireFields<QueryProposedPairsArgs, 'first'>>;
@@ -2455,6 +2939,12 @@ export type RefusedCopyResolvers<ContextType = RequestContext, ParentType extend
 export type RejectedRecordResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RejectedRecord'] = ResolversParentTypes['RejectedRecord']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RetentionPointResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RetentionPoint'] = ResolversParentTypes['RetentionPoint']> = {
+  customers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type RuleChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RuleChange'] = ResolversParentTypes['RuleChange']> = {
@@ -2539,12 +3029,32 @@ export type SlotSplitResolvers<ContextType = RequestContext, ParentType extends 
   learnedShareCap?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type SourceContributionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SourceContribution'] = ResolversParentTypes['SourceContribution']> = {
+  basketAdds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  clicks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  impressions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  orderLines?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revenue?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['RecommendationSource'], ParentType, ContextType>;
+};
+
 export type UpdateCopyVariantResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateCopyVariantResult'] = ResolversParentTypes['UpdateCopyVariantResult']> = {
   __resolveType: TypeResolveFn<'CopyVariantSaved' | 'InvalidInputError' | 'NotFoundError' | 'VersionConflictError', ParentType, ContextType>;
 };
 
 export type UpdateMerchandisingRuleResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateMerchandisingRuleResult'] = ResolversParentTypes['UpdateMerchandisingRuleResult']> = {
   __resolveType: TypeResolveFn<'InvalidInputError' | 'MerchandisingRuleSaved' | 'NotFoundError' | 'VersionConflictError', ParentType, ContextType>;
+};
+
+export type UpliftResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Uplift'] = ResolversParentTypes['Uplift']> = {
+  difference?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  holdout?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  holdoutSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  treatment?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  treatmentSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type VersionConflictErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['VersionConflictError'] = ResolversParentTypes['VersionConflictError']> = {
@@ -2568,6 +3078,9 @@ export type Resolvers<ContextType = RequestContext> = {
   CopyWriterError?: CopyWriterErrorResolvers<ContextType>;
   CreateCopyVariantResult?: CreateCopyVariantResultResolvers<ContextType>;
   CreateMerchandisingRuleResult?: CreateMerchandisingRuleResultResolvers<ContextType>;
+  CreditedPair?: CreditedPairResolvers<ContextType>;
+  CrossSellScorecard?: CrossSellScorecardResolvers<ContextType>;
+  CrossSellWeek?: CrossSellWeekResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DecideCopyVariantResult?: DecideCopyVariantResultResolvers<ContextType>;
@@ -2578,6 +3091,10 @@ export type Resolvers<ContextType = RequestContext> = {
   DecidedPairEdge?: DecidedPairEdgeResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
   DraftCopyVariantsResult?: DraftCopyVariantsResultResolvers<ContextType>;
+  EraseCustomerResult?: EraseCustomerResultResolvers<ContextType>;
+  ErasureReceipt?: ErasureReceiptResolvers<ContextType>;
+  ForgetProductResult?: ForgetProductResultResolvers<ContextType>;
+  Funnel?: FunnelResolvers<ContextType>;
   IdempotencyKeyReusedError?: IdempotencyKeyReusedErrorResolvers<ContextType>;
   InputProblem?: InputProblemResolvers<ContextType>;
   InvalidInputError?: InvalidInputErrorResolvers<ContextType>;
@@ -2586,15 +3103,19 @@ export type Resolvers<ContextType = RequestContext> = {
   MerchandisingRuleConnection?: MerchandisingRuleConnectionResolvers<ContextType>;
   MerchandisingRuleEdge?: MerchandisingRuleEdgeResolvers<ContextType>;
   MerchandisingRuleSaved?: MerchandisingRuleSavedResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   MutationError?: MutationErrorResolvers<ContextType>;
   NavigationPick?: NavigationPickResolvers<ContextType>;
   NotFoundError?: NotFoundErrorResolvers<ContextType>;
+  OwnerSplit?: OwnerSplitResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PairChange?: PairChangeResolvers<ContextType>;
   PairEvidence?: PairEvidenceResolvers<ContextType>;
   PersonalisationConsentSaved?: PersonalisationConsentSavedResolvers<ContextType>;
   PersonalisationOutcome?: PersonalisationOutcomeResolvers<ContextType>;
+  PersonalisationScorecard?: PersonalisationScorecardResolvers<ContextType>;
+  PersonalisationWeek?: PersonalisationWeekResolvers<ContextType>;
   PickConnection?: PickConnectionResolvers<ContextType>;
   PickCopy?: PickCopyResolvers<ContextType>;
   PickEdge?: PickEdgeResolvers<ContextType>;
@@ -2603,6 +3124,7 @@ export type Resolvers<ContextType = RequestContext> = {
   PolicyChange?: PolicyChangeResolvers<ContextType>;
   PriceBand?: PriceBandResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
+  ProductForgotten?: ProductForgottenResolvers<ContextType>;
   ProductSelector?: ProductSelectorResolvers<ContextType>;
   ProposedPair?: ProposedPairResolvers<ContextType>;
   ProposedPairConnection?: ProposedPairConnectionResolvers<ContextType>;
@@ -2615,6 +3137,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RecordingReport?: RecordingReportResolvers<ContextType>;
   RefusedCopy?: RefusedCopyResolvers<ContextType>;
   RejectedRecord?: RejectedRecordResolvers<ContextType>;
+  RetentionPoint?: RetentionPointResolvers<ContextType>;
   RuleChange?: RuleChangeResolvers<ContextType>;
   RulePreview?: RulePreviewResolvers<ContextType>;
   RulePreviewList?: RulePreviewListResolvers<ContextType>;
@@ -2628,8 +3151,10 @@ export type Resolvers<ContextType = RequestContext> = {
   ShopAutopilot?: ShopAutopilotResolvers<ContextType>;
   ShopAutopilotSaved?: ShopAutopilotSavedResolvers<ContextType>;
   SlotSplit?: SlotSplitResolvers<ContextType>;
+  SourceContribution?: SourceContributionResolvers<ContextType>;
   UpdateCopyVariantResult?: UpdateCopyVariantResultResolvers<ContextType>;
   UpdateMerchandisingRuleResult?: UpdateMerchandisingRuleResultResolvers<ContextType>;
+  Uplift?: UpliftResolvers<ContextType>;
   VersionConflictError?: VersionConflictErrorResolvers<ContextType>;
 };
 

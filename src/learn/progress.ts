@@ -1,5 +1,6 @@
 /** The steps of a learning run, in the order in which they are taken. */
 export const LEARNING_PHASES = [
+  'keeping out the erased',
   'reading orders',
   'reading interactions',
   'reading catalogue',
@@ -7,6 +8,7 @@ export const LEARNING_PHASES = [
   'writing statistics',
   'publishing',
   'building profiles',
+  'measuring',
   'sweeping up',
 ] as const;
 

@@ -9,11 +9,22 @@ import {
 import type { LearnedStatistics, Model, ModelWriter } from '../domain/learning/model.js';
 import { DEFAULT_VERSIONS_KEPT } from '../domain/learning/model-history.js';
 import type { LearningSettings } from '../domain/learning/settings.js';
+import type { DaySheets, MeasuredFacts } from '../domain/measurement/measured-facts.js';
+import { rollUp } from '../domain/measurement/roll-up.js';
 import type { ProfileWriter } from '../domain/personalisation/profile.js';
 import { PROFILE_BATCH, refreshProfiles } from '../domain/personalisation/refresh-profiles.js';
+import type { Erasures } from '../domain/privacy/erasure.js';
 import { type OnLearningProgress, PhaseClock, type PhaseTime } from './progress.js';
 import { readFacts } from './read-facts.js';
 import { versionOf } from './version.js';
+
+/** What is measured along with learning. */
+export interface Measuring {
+  readonly measured: MeasuredFacts;
+  readonly sheets: DaySheets;
+  /** How long before an order a touch still counts for it. */
+  readonly windowDays: number;
+}
 
 /** What a learning run reads, writes and is told. */
 export interface LearningDeps {
@@ -25,6 +36,10 @@ export interface LearningDeps {
   readonly settings: LearningSettings;
   /** How many versions stay, the published one included: what lists of the past can be replayed with. Checked with isVersionsKept. */
   readonly versionsKept?: number;
+  /** Absent where nothing is to be measured. */
+  readonly measuring?: Measuring;
+  /** Removes what must not be learned from before anything is read, and gives back its space in the end; absent where nothing is ever erased. */
+  readonly erasures?: Pick<Erasures, 'sweep' | 'reclaim'>;
   readonly scorers?: LearningScorers;
   readonly onProgress?: OnLearningProgress;
 }
@@ -38,6 +53,8 @@ export interface LearningResult {
   readonly report: LearningReport;
   /** Customers whose profiles were built. */
   readonly profiles: number;
+  /** Days that were rolled up, because their facts had changed; null where nothing was to be measured. */
+  readonly daysMeasured: number | null;
   readonly phases: readonly PhaseTime[];
 }
 
@@ -97,6 +114,13 @@ const buildProfiles = async (deps: LearningDeps, report: (done: number) => void)
   return done;
 };
 
+/** Takes place after the model is published: what waits for it is not kept waiting by figures. */
+const measure = async ({ measured, sheets, windowDays }: Measuring, now: Date, clock: PhaseClock): Promise<number> =>
+  clock.run('measuring', null, async (report) => {
+    const { days } = await rollUp({ measured, sheets, now, windowDays, onProgress: ({ done }) => report(done) });
+    return days;
+  });
+
 const learn = async (deps: LearningDeps, clock: PhaseClock): Promise<{ outcome: LearningOutcome; model: Model }> => {
   const facts = await readFacts(deps.facts, deps.settings, clock);
   return clock.run('counting pairs', facts.productIds.length, (report) => {
@@ -108,15 +132,18 @@ const learn = async (deps: LearningDeps, clock: PhaseClock): Promise<{ outcome: 
 /**
  * Learns from all facts in the window, publishes the statistics and builds every profile again. Can be killed at any point and run again: the
  * same facts and settings give the same version, and one that is published already is not written twice. A shop without orders publishes a
- * model that counts none.
+ * model that counts none. In the end the days whose facts have changed are rolled up.
  */
 export const runLearning = async (deps: LearningDeps): Promise<LearningResult> => {
   const clock = new PhaseClock(deps.now, deps.onProgress ?? (() => undefined));
+  await clock.run('keeping out the erased', null, async (report) => report((await deps.erasures?.sweep()) ?? 0));
   const { outcome, model: learned } = await learn(deps, clock);
   const { model, alreadyPublished } = await publish(learned, outcome.statistics, deps, clock);
   const profiles = await clock.run('building profiles', null, (report) => buildProfiles(deps, report));
+  const daysMeasured = deps.measuring === undefined ? null : await measure(deps.measuring, deps.now(), clock);
   await clock.run('sweeping up', 1, async (report) => {
     await deps.models.sweep(deps.now(), deps.versionsKept ?? DEFAULT_VERSIONS_KEPT);
+    await deps.erasures?.reclaim();
     report(1);
   });
   return {
@@ -124,6 +151,7 @@ export const runLearning = async (deps: LearningDeps): Promise<LearningResult> =
     alreadyPublished,
     report: outcome.report,
     profiles,
+    daysMeasured,
     phases: clock.times,
   };
 };

@@ -6,9 +6,9 @@ import { START } from '../domain/ranking/cursor.js';
 import type { CustomerResolvers } from '../generated/graphql.js';
 import { answerPrivate } from './answer.js';
 import { readAfter, readFilter, readFirst, readId, readIds } from './arguments.js';
-import { complementConnectionOf } from './complement-connection.js';
+import { shownComplements } from './complement-connection.js';
 import { productOf } from './mappers.js';
-import { pickConnectionOf } from './pick-connection.js';
+import { shownPicks } from './pick-connection.js';
 import { readSurface } from './surface.js';
 
 export const Customer: CustomerResolvers = {
@@ -23,7 +23,7 @@ export const Customer: CustomerResolvers = {
         first: readFirst(args.first, 50),
         position: readAfter(args.after),
       };
-      return pickConnectionOf(await picksFor(request, context.lanes(1 + request.context.candidateIds.length)));
+      return shownPicks(await picksFor(request, context.lanes(1 + request.context.candidateIds.length)), request, context);
     }),
 
   personalisedComplements: (customer, args, context) =>
@@ -34,10 +34,11 @@ export const Customer: CustomerResolvers = {
         anchorIds: [...new Set([readId('productId', args.productId), ...readIds('alongside', args.alongside, 100)])],
         excludeIds: readIds('exclude', args.exclude, 500),
         filter: readFilter(args.filter),
+        arm: args.arm,
         first: readFirst(args.first, 24),
         position: START,
       };
-      return complementConnectionOf(await personalisedComplementsFor(request, context.lanes(request.anchorIds.length)));
+      return shownComplements(await personalisedComplementsFor(request, context.lanes(request.anchorIds.length)), request, context);
     }),
 
   personalisedNavigation: (customer, args, context) =>

@@ -4,6 +4,8 @@ import { createCopyVariant } from './Mutation/createCopyVariant.js';
 import { createMerchandisingRule } from './Mutation/createMerchandisingRule.js';
 import { decideProposedPairs } from './Mutation/decideProposedPairs.js';
 import { draftCopyVariants } from './Mutation/draftCopyVariants.js';
+import { eraseCustomer } from './Mutation/eraseCustomer.js';
+import { forgetProduct } from './Mutation/forgetProduct.js';
 import { recordInteractions } from './Mutation/recordInteractions.js';
 import { recordOrders } from './Mutation/recordOrders.js';
 import { retireCopyVariant } from './Mutation/retireCopyVariant.js';
@@ -22,6 +24,8 @@ export const Mutation = {
   createMerchandisingRule,
   decideProposedPairs,
   draftCopyVariants,
+  eraseCustomer,
+  forgetProduct,
   recordInteractions,
   recordOrders,
   retireCopyVariant,

@@ -2,7 +2,7 @@ import { complementsFor } from '../domain/cross-sell/complements-for.js';
 import type { ProductResolvers } from '../generated/graphql.js';
 import { answerPublic } from './answer.js';
 import { readAfter, readFilter, readFirst, readIds } from './arguments.js';
-import { complementConnectionOf } from './complement-connection.js';
+import { shownComplements } from './complement-connection.js';
 
 export const Product: ProductResolvers = {
   complements: (product, args, context) =>
@@ -12,9 +12,10 @@ export const Product: ProductResolvers = {
         anchorIds: [...new Set([product.id, ...readIds('alongside', args.alongside, 100)])],
         excludeIds: readIds('exclude', args.exclude, 500),
         filter: readFilter(args.filter),
+        arm: args.arm,
         first: readFirst(args.first, 24),
         position: readAfter(args.after),
       };
-      return complementConnectionOf(await complementsFor(request, context.lanes(request.anchorIds.length)));
+      return shownComplements(await complementsFor(request, context.lanes(request.anchorIds.length)), request, context);
     }),
 };

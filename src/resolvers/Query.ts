@@ -1,9 +1,12 @@
 import { basketComplements } from './Query/basketComplements.js';
 import { copyVariants } from './Query/copyVariants.js';
+import { crossSellArm } from './Query/crossSellArm.js';
+import { crossSellScorecard } from './Query/crossSellScorecard.js';
 import { decidedPairs } from './Query/decidedPairs.js';
 import { learningStatus } from './Query/learningStatus.js';
 import { merchandisingRule } from './Query/merchandisingRule.js';
 import { merchandisingRules } from './Query/merchandisingRules.js';
+import { personalisationScorecard } from './Query/personalisationScorecard.js';
 import { placementPolicies } from './Query/placementPolicies.js';
 import { previewRule } from './Query/previewRule.js';
 import { proposedPairs } from './Query/proposedPairs.js';
@@ -14,10 +17,13 @@ import { shopAutopilot } from './Query/shopAutopilot.js';
 export const Query = {
   basketComplements,
   copyVariants,
+  crossSellArm,
+  crossSellScorecard,
   decidedPairs,
   learningStatus,
   merchandisingRule,
   merchandisingRules,
+  personalisationScorecard,
   placementPolicies,
   previewRule,
   proposedPairs,

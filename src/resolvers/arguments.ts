@@ -1,5 +1,7 @@
 import type { GraphQLError } from 'graphql';
 
+import { checkId } from '../domain/facts/check-text.js';
+import type { Problem } from '../domain/facts/problem.js';
 import { decodeCursor, START, type ListPosition } from '../domain/ranking/cursor.js';
 import type { RecommendationFilter } from '../domain/ranking/filter.js';
 import type * as Schema from '../generated/graphql.js';
@@ -29,6 +31,14 @@ export const readAfter = (after: string | null | undefined): ListPosition => {
 export const readId = (name: string, id: string): string => {
   if (id.length < 1 || id.length > MAX_ID_LENGTH)
     throw badArgument(`${name} must be an id of 1 to ${String(MAX_ID_LENGTH)} characters`);
+  return id;
+};
+
+/** An id that facts are recorded under. Throws BAD_USER_INPUT for one that no fact can have. */
+export const readFactId = (name: string, id: string): string => {
+  const found: Problem[] = [];
+  checkId(id, name, found);
+  for (const { path, rule } of found) throw badArgument(`${path} ${rule}`);
   return id;
 };
 

@@ -1,5 +1,6 @@
-import type { ComplementList } from '../domain/cross-sell/complements-for.js';
-import { connectionOf, edgeOf } from './served-list.js';
+import type { ComplementList, ComplementsRequest } from '../domain/cross-sell/complements-for.js';
+import type { RequestContext } from '../server/request-context.js';
+import { connectionOf, edgeOf, noteServed } from './served-list.js';
 
 /** A served list of complements in the words of the contract. */
 export const complementConnectionOf = (list: ComplementList) => ({
@@ -11,3 +12,9 @@ export const complementConnectionOf = (list: ComplementList) => ({
   })),
   unknownIds: [...list.unknownIds],
 });
+
+/** A list of complements that goes to a shopper: noted, and in the words of the contract. */
+export const shownComplements = (list: ComplementList, { placement, anchorIds }: ComplementsRequest, context: RequestContext) => {
+  noteServed(list, { lane: 'CROSS_SELL', placement, anchorIds }, context);
+  return complementConnectionOf(list);
+};

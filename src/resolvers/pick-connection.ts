@@ -1,6 +1,7 @@
-import type { PickList } from '../domain/personalisation/picks-for.js';
+import type { PickList, PicksRequest } from '../domain/personalisation/picks-for.js';
 import type { FilledSlot } from '../domain/ranking/fill-slots.js';
-import { connectionOf, edgeOf } from './served-list.js';
+import type { RequestContext } from '../server/request-context.js';
+import { connectionOf, edgeOf, noteServed } from './served-list.js';
 
 const copyAnswer = (productId: string, { copy }: PickList) => {
   const chosen = copy.get(productId);
@@ -18,3 +19,9 @@ export const pickConnectionOf = (list: PickList) => ({
   edges: list.slots.map((filled) => pickEdgeOf(filled, list)),
   personalisation: list.personalisation,
 });
+
+/** A list of picks that goes to a customer: noted, and in the words of the contract. */
+export const shownPicks = (list: PickList, { surface }: PicksRequest, context: RequestContext) => {
+  noteServed(list, { lane: 'PERSONALISATION', placement: surface, anchorIds: [] }, context);
+  return pickConnectionOf(list);
+};

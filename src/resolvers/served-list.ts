@@ -1,8 +1,16 @@
 import { encodeCursor } from '../domain/ranking/cursor.js';
 import type { FilledSlot } from '../domain/ranking/fill-slots.js';
 import { explain } from '../domain/serving/explain.js';
+import { servedPageOf, type Showing } from '../domain/measurement/served-page-of.js';
 import type { ServedList } from '../domain/serving/served-list.js';
+import type { RequestContext } from '../server/request-context.js';
 import { productOf } from './mappers.js';
+
+/** Notes what is about to be shown, so that what comes of it can be credited to the list. */
+export const noteServed = (list: ServedList, showing: Omit<Showing, 'servedAt'>, { recorder, now }: RequestContext): void => {
+  const page = servedPageOf(list, { ...showing, servedAt: now });
+  if (page !== null) recorder.served(page);
+};
 
 const provenanceOf = ({ candidate }: FilledSlot, { becauses, modelVersion, fallback }: ServedList) => ({
   source: candidate.source,

@@ -15,13 +15,25 @@ export const parseDuration = (text: string): number | null => {
 /** Runs one learning and answers its exit code; null when it was broken off, as the signal asks for. */
 export type RunLearning = (signal: AbortSignal) => Promise<number | null>;
 
-/** Learns in a process of its own, so that serving does not stutter, over the same connection string, and keeps so many versions. */
+/** What the server's own configuration says of learning. */
+export interface ScheduledLearning {
+  readonly modelVersionsKept: number;
+  readonly attributionWindowDays: number;
+}
+
+const argumentsOf = ({ modelVersionsKept, attributionWindowDays }: ScheduledLearning): string[] => [
+  ...['learn', '--json'],
+  ...['--keep-versions', String(modelVersionsKept)],
+  ...['--attribution-window-days', String(attributionWindowDays)],
+];
+
+/** Learns in a process of its own, so that serving does not stutter, over the same connection string and as the server was told. */
 export const learnInOwnProcess =
-  (mainFile: string, { uri, database }: StoreAddress, versionsKept: number): RunLearning =>
+  (mainFile: string, { uri, database }: StoreAddress, learning: ScheduledLearning): RunLearning =>
   (signal) =>
     new Promise((resolve, reject) => {
       const env = { ...process.env, MONGODB_URI: uri, MONGODB_DATABASE: database };
-      const child = fork(mainFile, ['learn', '--json', '--keep-versions', String(versionsKept)], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+      const child = fork(mainFile, argumentsOf(learning), { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
       // A run that is broken off leaves nothing to repair, and nobody has to wait for it.
       const breakOff = (): void => void child.kill();
       signal.addEventListener('abort', breakOff);

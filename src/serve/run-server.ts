@@ -4,13 +4,14 @@ import type { Config } from '../config.js';
 import { createCopyWriter } from '../copy-writer/copy-writer.js';
 import { createServer } from '../server/create-server.js';
 import type { Logger } from '../server/log.js';
-import { createMetrics } from '../server/metrics.js';
+import { createMetrics, type Metrics } from '../server/metrics.js';
 import { createRequestContext } from '../server/request-context.js';
 import { createSchema } from '../server/schema.js';
+import { createServingRecorder, type ServingRecorder } from '../server/serving-recorder.js';
 import { shopSettingsOf } from '../server/shop-settings.js';
 import { createSnapshotHolder } from '../server/snapshot-holder.js';
-import { openStores, type StoreAddress } from '../stores/open.js';
-import { keepRetention } from './retention.js';
+import { openStores, type StoreAddress, type Stores } from '../stores/open.js';
+import { keepRetention, keptFor } from './retention.js';
 
 /** A subgraph that serves. */
 export interface RunningServer {
@@ -39,6 +40,24 @@ const prepareStore = (prepare: () => Promise<void>, log: Logger): (() => void) =
   };
 };
 
+const startRecorder = ({ servingLog }: Pick<Stores, 'servingLog'>, metrics: Metrics, log: Logger): ServingRecorder => {
+  const recorder = createServingRecorder(servingLog, {
+    onDropped: metrics.countLogDropped,
+    onFailure: (error) => {
+      metrics.countLogFailure();
+      log.warn({ err: error }, 'the serving log cannot be written; tried again in a second');
+    },
+  });
+  recorder.start();
+  return recorder;
+};
+
+const stopRecorder = async (recorder: ServingRecorder, log: Logger): Promise<void> => {
+  recorder.stop();
+  await recorder.flush();
+  if (recorder.waiting() > 0) log.warn({ entries: recorder.waiting() }, 'entries of the serving log were not written');
+};
+
 /** Puts the subgraph together and starts it. It is live at once, and ready as soon as the shop could be read. */
 export const runServer = async (config: Config, address: StoreAddress, log: Logger): Promise<RunningServer> => {
   const now = (): Date => new Date();
@@ -50,9 +69,11 @@ export const runServer = async (config: Config, address: StoreAddress, log: Logg
   const stopPreparing = prepareStore(stores.prepare, log);
   await snapshots.refresh().catch((error: unknown) => log.warn({ err: error }, 'the shop cannot be read yet'));
   snapshots.start();
-  const stopRetention = keepRetention(stores.facts.expireInteractions, config.interactionRetentionDays, now, log);
+  const stopRetention = keepRetention(keptFor(stores, config), now, log);
+  const recorder = startRecorder(stores, metrics, log);
   const newId = (): string => randomUUID();
-  const shop = { ...stores, snapshots, copyWriter: createCopyWriter(config.copyWriter), settings: shopSettingsOf(config), newId };
+  const copyWriter = createCopyWriter(config.copyWriter);
+  const shop = { ...stores, snapshots, recorder, copyWriter, settings: shopSettingsOf(config), newId };
   const server = await createServer({
     config,
     schema: createSchema(config.maxRepresentations),
@@ -72,6 +93,7 @@ export const runServer = async (config: Config, address: StoreAddress, log: Logg
       stopPreparing();
       stopRetention();
       snapshots.stop();
+      await stopRecorder(recorder, log);
       await stores.close();
     },
   };

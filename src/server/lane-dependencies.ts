@@ -41,6 +41,7 @@ export const lanesOf = (base: BaseRequestContext, shop: ShopAccess): PersonalDep
     now: base.now,
     idSalt: shop.settings.idSalt,
     settings: shop.settings,
+    exposed: (exposure) => shop.recorder.exposed(exposure),
   };
 };
 

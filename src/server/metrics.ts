@@ -25,6 +25,10 @@ export interface Metrics {
   /** An error was masked. */
   countFault(): void;
   setInFlight(requests: number): void;
+  /** An entry of the serving log was dropped. */
+  countLogDropped(): void;
+  /** The store did not take a batch of the serving log. */
+  countLogFailure(): void;
   /** Everything in the Prometheus text format. */
   render(): Promise<{ readonly contentType: string; readonly text: string }>;
 }
@@ -53,10 +57,10 @@ export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = createRequestMetrics(registry);
-  const store = createStoreMetrics(registry);
   return {
     ...requests,
-    ...store,
+    ...createStoreMetrics(registry),
+    ...createServingLogMetrics(registry),
     async render() {
       return { contentType: registry.contentType, text: await registry.metrics() };
     },
@@ -79,6 +83,21 @@ function createRequestMetrics(registry: Registry): Pick<Metrics, 'observeRequest
     countFault: () => faults.inc(),
     setInFlight: (count) => inFlight.set(count),
   };
+}
+
+function createServingLogMetrics(registry: Registry): Pick<Metrics, 'countLogDropped' | 'countLogFailure'> {
+  const registers = [registry];
+  const dropped = new Counter({
+    name: 'tandem_serving_log_dropped_total',
+    help: 'Entries of the serving log that were dropped because the store was behind',
+    registers,
+  });
+  const failures = new Counter({
+    name: 'tandem_serving_log_failures_total',
+    help: 'Batches of the serving log that the store did not take, to be tried again',
+    registers,
+  });
+  return { countLogDropped: () => dropped.inc(), countLogFailure: () => failures.inc() };
 }
 
 function createStoreMetrics(registry: Registry): Pick<Metrics, 'observeCommand' | 'countDegraded'> {

@@ -4,10 +4,12 @@ import type { ProposedPairsDependencies } from '../domain/cross-sell/proposed-pa
 import type { ReplayDependencies } from '../domain/cross-sell/replay-complements.js';
 import type { FactReader } from '../domain/facts/reading.js';
 import type { FactWriter } from '../domain/facts/recording.js';
+import type { DaySheets } from '../domain/measurement/measured-facts.js';
 import type { DecisionLists, DecisionsOfThePast } from '../domain/merchandising/kept/decision-lists.js';
 import type { DecisionStore } from '../domain/merchandising/kept/decisions.js';
 import type { PersonalDependencies } from '../domain/personalisation/picks-for.js';
 import type { ProfileWriter } from '../domain/personalisation/profile.js';
+import type { Erasures } from '../domain/privacy/erasure.js';
 import type { ReadRange } from '../domain/serving/popularity-or-range.js';
 import type { PastModels } from '../stores/learned/past-models.js';
 import type { ProposalStore } from '../stores/learned/proposal-store.js';
@@ -15,8 +17,10 @@ import type { ServingStore } from '../stores/serving-store.js';
 import type { BaseRequestContext } from './context.js';
 import { codedError } from './errors.js';
 import { lanesOf, proposalsOf, replayOf } from './lane-dependencies.js';
+import type { ServingRecorder } from './serving-recorder.js';
 import type { ShopSettings } from './shop-settings.js';
 import type { SnapshotHolder } from './snapshot-holder.js';
+import { waitAtMost } from './wait-at-most.js';
 
 /** What resolvers work with. */
 export interface RequestContext extends BaseRequestContext {
@@ -31,11 +35,16 @@ export interface RequestContext extends BaseRequestContext {
   replay(products: number): ReplayDependencies;
   readonly facts: FactReader & FactWriter;
   readonly profiles: ProfileWriter;
+  readonly erasures: Erasures;
   readonly decisions: DecisionStore & DecisionLists;
   readonly finder: ProductFinder;
   /** Drafts texts; where the shop has no copy writer, it says so. */
   readonly copyWriter: CopyWriter;
+  /** What the scorecards are made from. */
+  readonly sheets: Pick<DaySheets, 'sheets' | 'measuredAt'>;
   readonly settings: ShopSettings;
+  /** Notes what is served and who takes part in a comparison; costs a request nothing. */
+  readonly recorder: Pick<ServingRecorder, 'served' | 'exposed'>;
   /** An id that nothing has. */
   newId(): string;
   /**
@@ -46,7 +55,7 @@ export interface RequestContext extends BaseRequestContext {
 }
 
 /** What all requests share. */
-export interface ShopAccess extends Pick<RequestContext, 'facts' | 'profiles' | 'finder' | 'copyWriter' | 'settings' | 'newId'> {
+export interface ShopAccess extends Pick<RequestContext, 'facts' | 'profiles' | 'erasures' | 'finder' | 'copyWriter' | 'sheets' | 'settings' | 'recorder' | 'newId'> {
   readonly snapshots: Pick<SnapshotHolder, 'current' | 'refresh'>;
   readonly serving: ServingStore;
   readonly decisions: DecisionStore & DecisionLists & DecisionsOfThePast;
@@ -60,15 +69,6 @@ const MOST_PRODUCTS_ASKED = 10_000;
 
 /** How long the answer to a change waits for memory to take it in: that it was saved must not be lost with the request's time. */
 const MOST_WAITED_MS = 1_000;
-
-const waitAtMost = async (ms: number, awaited: Promise<unknown>): Promise<void> => {
-  let timer: NodeJS.Timeout | undefined;
-  const over = new Promise((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
-  await Promise.race([awaited, over]);
-  clearTimeout(timer);
-};
 
 /** Counts what the lists of a request are asked about. */
 const createTally = (): ((products: number) => void) => {
@@ -101,10 +101,13 @@ export const createRequestContext = (base: BaseRequestContext, shop: ShopAccess)
     },
     facts: shop.facts,
     profiles: shop.profiles,
+    erasures: shop.erasures,
     decisions: shop.decisions,
     finder: shop.finder,
     copyWriter: shop.copyWriter,
+    sheets: shop.sheets,
     settings: shop.settings,
+    recorder: shop.recorder,
     newId: shop.newId,
     refresh: async () => {
       const taken = shop.snapshots.refresh().catch((error: unknown) => base.logFault(error, { unreadable: 'decisions' }));

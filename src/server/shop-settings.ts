@@ -15,7 +15,7 @@ export interface ShopSettings extends PersonalisationSettings {
 /** The part of the configuration that serving works with. */
 export const shopSettingsOf = (config: Config): ShopSettings => ({
   consentDefault: config.consentDefault === 'granted',
-  holdoutShare: config.holdoutShare,
+  holdoutShares: config.holdoutShares,
   holdoutSalt: config.holdoutSalt,
   idSalt: config.idSalt,
   readDeadlineMs: config.readDeadlineMs,

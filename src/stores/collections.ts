@@ -11,6 +11,9 @@ import type {
   RuleDocument,
   ShopAutopilotDocument,
 } from './decisions/decision-documents.js';
+import type { DayChangesDocument, ExposureDocument, MeasuredDocument, ServedDocument } from './measurement/measurement-documents.js';
+import type { DaySheetDocument } from './measurement/sheet-documents.js';
+import type { ErasureDocument, ErasureKeyDocument } from './privacy/erasure-documents.js';
 import type {
   CoPurchaseDocument,
   ModelDocument,
@@ -51,6 +54,8 @@ export interface OrderDocument {
   status: OrderStatus;
   currencyCode: string;
   lines: readonly { productId: string; quantity: number; unitPriceMinor: number; recommendationId: string | null }[];
+  /** Where `placedAt` was before, of an order that was moved to another day; absent for none. */
+  formerlyPlacedAt?: readonly Date[];
 }
 
 /** Fact; removed once older than the retention. Key: event id. */
@@ -105,9 +110,16 @@ const DECISIONS: CollectionOptions = { readPreference: 'primary' };
 const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   catalogue: [{ key: { categoryPath: 1 } }, { key: { tags: 1 } }, { key: { brand: 1 } }],
   categories: [],
-  orders: [{ key: { customerId: 1, status: 1, placedAt: 1, _id: 1 } }, { key: { placedAt: 1 } }, { key: { 'lines.productId': 1, placedAt: -1 } }],
-  interactions: [{ key: { customerId: 1, kind: 1, at: 1, _id: 1 } }, { key: { at: 1 } }],
+  orders: [{ key: { customerId: 1, status: 1, placedAt: 1, _id: 1 } }, { key: { placedAt: 1 } }, { key: { 'lines.productId': 1, placedAt: -1 } }, { key: { sessionId: 1 } }],
+  interactions: [{ key: { customerId: 1, kind: 1, at: 1, _id: 1 } }, { key: { at: 1 } }, { key: { sessionId: 1 } }],
   consents: [],
+  erasures: [{ key: { kind: 1 } }],
+  erasure_keys: [],
+  served: [{ key: { recommendationId: 1 } }, { key: { customerId: 1 } }, { key: { servedAt: 1 } }],
+  exposures: [{ key: { at: 1 } }, { key: { lastAt: 1 } }],
+  day_changes: [],
+  day_sheets: [],
+  measured: [],
   rules: [{ key: { priority: -1, _id: 1 } }, { key: { revision: 1 } }, { key: { state: 1, updatedAt: 1 } }, { key: { updatedAt: 1 } }],
   placement_policies: [],
   shop_autopilot: [],
@@ -131,6 +143,13 @@ export const collectionsOf = (db: Db) => ({
   orders: db.collection<OrderDocument>('orders'),
   interactions: db.collection<InteractionDocument>('interactions'),
   consents: db.collection<ConsentDocument>('consents'),
+  erasures: db.collection<ErasureDocument>('erasures', DECISIONS),
+  erasureKeys: db.collection<ErasureKeyDocument>('erasure_keys', DECISIONS),
+  served: db.collection<ServedDocument>('served'),
+  exposures: db.collection<ExposureDocument>('exposures'),
+  dayChanges: db.collection<DayChangesDocument>('day_changes', DECISIONS),
+  daySheets: db.collection<DaySheetDocument>('day_sheets'),
+  measured: db.collection<MeasuredDocument>('measured'),
   rules: db.collection<RuleDocument>('rules', DECISIONS),
   policies: db.collection<PolicyDocument>('placement_policies', DECISIONS),
   shopAutopilot: db.collection<ShopAutopilotDocument>('shop_autopilot', DECISIONS),

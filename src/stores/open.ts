@@ -5,6 +5,14 @@ import { createCatalogueStore } from './facts/catalogue-store.js';
 import { createDecisionJournal } from './decisions/decision-journal.js';
 import { createDecisionStore } from './decisions/decision-store.js';
 import { createFactStore } from './facts/fact-store.js';
+import { createDayMarks } from './measurement/day-marks.js';
+import { createDaySheetStore } from './measurement/day-sheet-store.js';
+import { createMeasuredFacts } from './measurement/measured-facts.js';
+import { createServingLog, createServingLogExpiry } from './measurement/serving-log.js';
+import { createErasures } from './privacy/erasures.js';
+import { fenceStores } from './privacy/fence-stores.js';
+import { createReclaim } from './privacy/reclaim.js';
+import { createRemovals } from './privacy/removals.js';
 import { createModelStore } from './learned/model-store.js';
 import { createPastModels } from './learned/past-models.js';
 import { createProfileStore } from './profile-store.js';
@@ -27,15 +35,25 @@ export const openStores = (
 ) => {
   const { client, db } = createConnection(uri, database, purpose, observer);
   const collections = collectionsOf(db);
+  const marks = createDayMarks(collections);
   const journal = createDecisionJournal(collections);
   const catalogue = createCatalogueStore(collections);
   const finder: ProductFinder = catalogue;
   const serving = createServingStore(collections);
+  const removals = createRemovals(collections, marks);
+  const open = {
+    facts: createFactStore(collections, marks),
+    profiles: createProfileStore(collections),
+    servingLog: createServingLog(collections, marks),
+  };
   return {
-    facts: createFactStore(collections),
+    ...fenceStores(open, collections, removals, now),
+    erasures: createErasures(collections, removals, createReclaim({ uri, database })),
+    measured: createMeasuredFacts(collections),
+    sheets: createDaySheetStore(collections),
+    expireServingLog: createServingLogExpiry(collections),
     models: createModelStore(collections, now),
     pastModels: createPastModels(collections),
-    profiles: createProfileStore(collections),
     proposals: createProposalStore(collections, serving),
     decisions: createDecisionStore(collections, journal),
     finder,

@@ -76,14 +76,14 @@ describe('the published contract', () => {
 
   it('keeps what is for the shop’s own people nullable, and tells routers and gateways that it is internal', () => {
     const foreign = ['RuleWarning.products', 'ProposedPair.anchor', 'ProposedPair.complement', 'DecidedPair.anchor', 'DecidedPair.complement']
-      .concat(['RulePreviewList.anchor', 'RulePreviewList.displaced', 'RulePreviewPicks.displaced', 'CopyVariant.product'])
+      .concat(['RulePreviewList.anchor', 'RulePreviewList.displaced', 'RulePreviewPicks.displaced', 'CopyVariant.product', 'CreditedPair.anchor', 'CreditedPair.product'])
       .map((path) => path.split('.'));
     for (const [type = '', field = ''] of foreign) {
       const found = schema.getType(type);
       const printed = isObjectType(found) ? String(found.getFields()[field]?.type) : 'missing';
       expect([type, field, ['Product', '[Product]!'].includes(printed)]).toEqual([type, field, true]);
     }
-    const ofShoppers = ['basketComplements', 'recordInteractions', 'recordOrders', 'setPersonalisationConsent'];
+    const ofShoppers = ['basketComplements', 'recordInteractions', 'recordOrders', 'setPersonalisationConsent', 'crossSellArm', 'forgetProduct', 'eraseCustomer'];
     for (const root of [schema.getQueryType(), schema.getMutationType()]) {
       for (const { name, type, astNode } of Object.values(root?.getFields() ?? {})) {
         if (name.startsWith('_') || ofShoppers.includes(name)) continue;

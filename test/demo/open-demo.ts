@@ -3,6 +3,7 @@ import { startNeighbourhood } from '../../src/demo/neighbourhood.js';
 import { openSampleShop } from '../../src/demo/shop/open.js';
 import { generateSampleShop } from '../../src/demo/shop/sample-shop.js';
 import { demoTokens, type DemoCaller } from '../../src/demo/tokens.js';
+import { rollUp } from '../../src/domain/measurement/roll-up.js';
 import { runServer } from '../../src/serve/run-server.js';
 import { createLog } from '../../src/server/log.js';
 import { openStores } from '../../src/stores/open.js';
@@ -13,6 +14,8 @@ export interface OpenDemo {
   /** Where the supergraph answers. */
   readonly gateway: string;
   readonly tokens: Readonly<Record<DemoCaller, string>>;
+  /** Makes the day sheets of what was recorded since, as `tandem learn` does. */
+  rollUp(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,6 +27,12 @@ const fillShop = async (address: Parameters<typeof openStores>[0]) => {
   await openSampleShop(shop, stores, { err: () => undefined, now, interactive: false });
   await stores.close();
   return shop;
+};
+
+const rollUpShop = async (address: Parameters<typeof openStores>[0], windowDays: number): Promise<void> => {
+  const stores = openStores(address);
+  await rollUp({ ...stores, now: now(), windowDays });
+  await stores.close();
 };
 
 /** Opens what `npm start` opens, in a store of its own and on free ports; takes about a quarter of a minute. */
@@ -45,6 +54,7 @@ export const openDemo = async (settings: Partial<Config> = {}): Promise<OpenDemo
   return {
     gateway: `${doors.gatewayUrl}/graphql`,
     tokens,
+    rollUp: () => rollUpShop(store.address, config.attributionWindowDays),
     close: async () => {
       await doors.close();
       await server.stop();

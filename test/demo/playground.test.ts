@@ -73,6 +73,7 @@ describe('The playground', () => {
       ...['ProductPage', 'BasketPage', 'HomePage', 'NoConsent', 'MenuAndProfile', 'RecordViews', 'LookAgain', 'SearchResult', 'Learning'],
       ...['ProposedPairs', 'DecidePairs', 'PreviewRule', 'WriteRule', 'ApproveRule', 'Autopilot', 'Policies', 'Replay'],
       ...['AdasHomePage', 'CopyVariants', 'WriteCopy', 'ApproveCopy'],
+      ...['HeldOut', 'CrossSelling', 'Personalising', 'NotInterested', 'Forget', 'WhatIsHeld', 'Erase'],
     ]);
   });
 });

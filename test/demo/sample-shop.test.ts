@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { familyOf } from '../../src/domain/catalogue/product.js';
 import { isOneEnough } from '../../src/demo/shop/lasting-goods.js';
 import { loadSampleShop } from '../../src/demo/shop/load.js';
@@ -177,10 +177,13 @@ describe('The customers of the examples', () => {
 describe('Loading the sample shop', () => {
   it('writes every fact once, and a second time changes nothing', async () => {
     const facts = new InMemoryFacts();
+    const servingLog = { recordServed: vi.fn(() => Promise.resolve()), recordExposures: vi.fn(() => Promise.resolve()) };
     const total = shop.products.length + shop.consents.length + shop.orders.length + shop.interactions.length;
     const progress: number[] = [];
-    expect(await loadSampleShop(shop, facts, (written) => progress.push(written))).toBe(total);
-    expect(progress.at(-1)).toBe(total);
-    expect(await loadSampleShop(shop, facts)).toBe(0);
+    expect(await loadSampleShop(shop, { facts, servingLog }, (written) => progress.push(written))).toBe(total);
+    expect(progress.at(-1)).toBe(total + shop.servedPages.length + shop.exposures.length);
+    expect(servingLog.recordServed.mock.calls.flat(2)).toEqual(shop.servedPages);
+    expect(servingLog.recordExposures.mock.calls.flat(2)).toEqual(shop.exposures);
+    expect(await loadSampleShop(shop, { facts, servingLog })).toBe(0);
   });
 });

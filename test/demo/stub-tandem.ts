@@ -83,6 +83,28 @@ const copyVariant = {
 };
 const copySaved = () => ({ __typename: 'CopyVariantSaved', variant: copyVariant });
 
+const money = { amount: '12.90', currencyCode: 'GBP' };
+const funnel = { lists: 2, impressions: 8, clicks: 1, basketAdds: 1, orderLines: 1 };
+const uplift = { treatment: 1, holdout: 1, difference: 0, low: -1, high: 1, treatmentSize: 100, holdoutSize: 100, method: 'Said by the stub' };
+const scorecard = {
+  measuredAt: at,
+  currencyCode: 'GBP',
+  orders: 2,
+  ordersInOtherCurrencies: 0,
+  funnel,
+  bySource: [{ source: 'CO_PURCHASE', impressions: 8, clicks: 1, basketAdds: 1, orderLines: 1, revenue: money }],
+  shownBy: { human: 0, learned: 8, fallback: 0 },
+  byWeek: [],
+};
+const crossSellScorecard = {
+  ...scorecard,
+  averageOrderValue: money,
+  uplift,
+  topPairs: [{ anchor: product('tent'), product: product('sleeping-bag'), orderLines: 1, revenue: money }],
+};
+const personalisationScorecard = { ...scorecard, customers: 2, retention: [{ days: 30, rate: 0.5, customers: 2 }], lifetimeValueUplift: uplift };
+const counts = { interactions: 1, orders: 1, profiles: 1, consents: 1, servedLists: 0, exposures: 1 };
+
 /** A subgraph with Tandem's contract and fixed answers, for tests of what stands around it. */
 export const startStubTandem = (options: NeighbourOptions): Promise<RunningSubgraph> =>
   serveSubgraph(
@@ -92,6 +114,9 @@ export const startStubTandem = (options: NeighbourOptions): Promise<RunningSubgr
       resolvers: {
         Query: {
           basketComplements: () => connection(['usb-hub', 'gone-product'], 'CO_PURCHASE'),
+          crossSellArm: () => 'TREATMENT',
+          crossSellScorecard: () => crossSellScorecard,
+          personalisationScorecard: () => personalisationScorecard,
           learningStatus: () => ({ orders: 1, products: 1, pairs: 1, customers: 1, windowDays: 365, sufficient: true }),
           proposedPairs: () => ({ edges: [{ node: pair, cursor: '1' }], pageInfo }),
           previewRule: () => preview,
@@ -102,6 +127,8 @@ export const startStubTandem = (options: NeighbourOptions): Promise<RunningSubgr
         },
         Mutation: {
           recordInteractions: () => ({ __typename: 'RecordingReport', accepted: 3, duplicates: 0, rejected: [] }),
+          forgetProduct: () => ({ __typename: 'ProductForgotten', interactions: 1, customer: { id: 'ada' } }),
+          eraseCustomer: () => ({ __typename: 'ErasureReceipt', id: 'receipt', erasedAt: at, ...counts }),
           decideProposedPairs: () => ({ __typename: 'ProposedPairsDecided', decided: 1 }),
           createMerchandisingRule: ruleSaved,
           approveMerchandisingRule: ruleSaved,

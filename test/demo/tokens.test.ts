@@ -9,7 +9,7 @@ describe('The demo\'s tokens', () => {
     expect(await demoTokens()).toEqual(await demoTokens());
   });
 
-  it('are what the server takes: customers without scopes, merchandisers with a name and theirs, and the shop with every scope', async () => {
+  it('are what the server takes: customers without scopes, staff with a name and theirs, and the shop with every scope', async () => {
     const tokens = await demoTokens();
     for (const at of ['2026-11-20', '2099-12-31']) {
       const read = createCallerReader(demoConfig().identity, () => new Date(at));
@@ -18,6 +18,7 @@ describe('The demo\'s tokens', () => {
       const merchandising = new Set(['merchandising:read', 'merchandising:write']);
       expect(await read(`Bearer ${tokens.mia}`)).toMatchObject({ caller: { subject: 'mia', scopes: merchandising } });
       expect(await read(`Bearer ${tokens.noor}`)).toMatchObject({ caller: { subject: 'noor', scopes: merchandising } });
+      expect(await read(`Bearer ${tokens.ivy}`)).toMatchObject({ caller: { subject: 'ivy', scopes: new Set(['reports:read']) } });
     }
   });
 

@@ -4,6 +4,7 @@ import { CommandFailure, type CommandContext } from '../../src/commands/command.
 import { learnCommand } from '../../src/commands/learn.js';
 import type { Stores } from '../../src/stores/open.js';
 import { FactsInArrays, InMemoryModels, InMemoryProfiles } from '../support/in-memory-learning.js';
+import { InMemoryMeasured } from '../support/in-memory-measured.js';
 import { bought, daysAgo, type ShopFacts, TODAY } from '../support/learning-facts.js';
 
 const shop: ShopFacts = {
@@ -18,11 +19,10 @@ interface Outcome {
   readonly err: readonly string[];
 }
 
-const openShop = (facts: ShopFacts) => ({
-  facts: new FactsInArrays(facts),
-  models: new InMemoryModels(),
-  profiles: new InMemoryProfiles(),
-});
+const openShop = (facts: ShopFacts) => {
+  const measured = new InMemoryMeasured();
+  return { facts: new FactsInArrays(facts), models: new InMemoryModels(), profiles: new InMemoryProfiles(), measured, sheets: measured };
+};
 
 const learn = async (args: readonly string[], stores = openShop(shop), env: NodeJS.ProcessEnv = {}): Promise<Outcome> => {
   const [out, err]: [string[], string[]] = [[], []];
@@ -33,7 +33,7 @@ const learn = async (args: readonly string[], stores = openShop(shop), env: Node
     now: () => TODAY,
     stdin: Readable.from([]),
     interactive: false,
-    // The command asks for the facts, models and profiles only.
+    // The command asks for these only.
     withStores: (run) => run(stores as unknown as Stores),
   };
   const command = learnCommand(context).exitOverride().configureOutput({ writeErr: (text) => err.push(text), writeOut: (text) => out.push(text) });
@@ -49,13 +49,15 @@ describe('tandem learn', () => {
     expect(text).toContain('orders     8 with 12 lines, 365 days up to 2026-03-01T12:00:00.000Z');
     expect(text).toContain('customers  3 known; 3 profiles built');
     expect(text).toContain('pairs      2; kept out: 0 variants, 0 substitutes');
-    expect(text).toMatch(/seconds {4}reading orders 0\.0, /);
+    expect(text).toContain('measured   0 days rolled up');
+    expect(text).toMatch(/seconds {4}keeping out the erased 0\.0, reading orders 0\.0, /);
     expect(text).toMatch(/memory {5}\d+ MB at most/);
   });
 
   it('tells each step in one line where there is no terminal', async () => {
     const { err } = await learn([]);
     expect(err).toEqual([
+      'keeping out the erased: 0',
       'reading orders: 8',
       'reading interactions: 0',
       'reading catalogue: 0',
@@ -63,6 +65,7 @@ describe('tandem learn', () => {
       'writing statistics: 6',
       'publishing: 1',
       'building profiles: 3',
+      'measuring: 0',
       'sweeping up: 1',
     ]);
   });
@@ -104,6 +107,27 @@ describe('tandem learn', () => {
     [['--keep-versions', '2.5'], {}, /^--keep-versions must/],
     [[], { MODEL_VERSIONS_KEPT: 'many' }, /^MODEL_VERSIONS_KEPT must be a whole number from 2 to 366$/],
   ])('refuses to keep %j %j', async (args, env, message) => {
+    await expect(learn(args, openShop(shop), env)).rejects.toThrow(message);
+    await expect(learn(args, openShop(shop), env)).rejects.toThrow(CommandFailure);
+  });
+
+  it.each<[string, readonly string[], NodeJS.ProcessEnv, number]>([
+    ['a week', [], {}, 7],
+    ['what the option says', ['--attribution-window-days', '30'], { ATTRIBUTION_WINDOW_DAYS: '3' }, 30],
+    ['what the environment says', [], { ATTRIBUTION_WINDOW_DAYS: '3' }, 3],
+  ])('credits lists within the attribution window: %s', async (_name, args, env, windowDays) => {
+    const stores = openShop(shop);
+    await stores.measured.recordOrders(shop.orders ?? []);
+    const { out } = await learn(args, stores, env);
+    expect(out.join('\n')).toContain('measured   4 days rolled up');
+    expect(new Set([...(await stores.sheets.bases()).values()].map((basis) => basis.windowDays))).toEqual(new Set([windowDays]));
+  });
+
+  it.each<[readonly string[], NodeJS.ProcessEnv, RegExp]>([
+    [['--attribution-window-days', '0'], {}, /^--attribution-window-days must be a whole number from 1 to 90$/],
+    [['--attribution-window-days', '1.5'], {}, /^--attribution-window-days must/],
+    [[], { ATTRIBUTION_WINDOW_DAYS: '91' }, /^ATTRIBUTION_WINDOW_DAYS must be a whole number from 1 to 90$/],
+  ])('refuses to credit within %j %j', async (args, env, message) => {
     await expect(learn(args, openShop(shop), env)).rejects.toThrow(message);
     await expect(learn(args, openShop(shop), env)).rejects.toThrow(CommandFailure);
   });

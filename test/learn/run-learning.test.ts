@@ -5,7 +5,8 @@ import { DEFAULT_LEARNING_SETTINGS } from '../../src/domain/learning/settings.js
 import { LEARNING_PHASES, type LearningProgress } from '../../src/learn/progress.js';
 import { type LearningDeps, runLearning } from '../../src/learn/run-learning.js';
 import { type BeforeWrite, FactsInArrays, InMemoryModels, InMemoryProfiles } from '../support/in-memory-learning.js';
-import { bought, did, product, type ShopFacts, TODAY } from '../support/learning-facts.js';
+import { InMemoryMeasured } from '../support/in-memory-measured.js';
+import { bought, daysAgo, did, product, type ShopFacts, TODAY } from '../support/learning-facts.js';
 
 const shop: ShopFacts = {
   orders: ['ann', 'bob', 'cat', 'dan'].flatMap((customer) => [
@@ -22,16 +23,24 @@ interface Shop {
   readonly facts: FactsInArrays;
   readonly models: InMemoryModels;
   readonly profiles: InMemoryProfiles;
+  readonly measured: InMemoryMeasured;
 }
 
 const open = (facts: ShopFacts = shop, beforeWrite?: BeforeWrite): Shop => ({
   facts: new FactsInArrays(facts),
   models: new InMemoryModels(beforeWrite),
   profiles: new InMemoryProfiles(beforeWrite),
+  measured: new InMemoryMeasured(),
 });
 
 const run = (stores: Shop, changes: Partial<LearningDeps> = {}) =>
-  runLearning({ ...stores, now: () => TODAY, settings: DEFAULT_LEARNING_SETTINGS, ...changes });
+  runLearning({
+    ...stores,
+    measuring: { measured: stores.measured, sheets: stores.measured, windowDays: 7 },
+    now: () => TODAY,
+    settings: DEFAULT_LEARNING_SETTINGS,
+    ...changes,
+  });
 
 class Killed extends Error {}
 
@@ -58,6 +67,21 @@ describe('a learning run', () => {
     expect([alreadyPublished, profiles]).toEqual([false, 5]);
     expect([...stores.profiles.stored.keys()]).toEqual(['ann', 'bob', 'cat', 'dan', 'eve']);
     expect(phases.map(({ phase }) => phase)).toEqual(LEARNING_PHASES);
+  });
+
+  it('rolls up the days whose facts have changed', async () => {
+    const stores = open();
+    await stores.measured.recordOrders([bought('one', 'ann', ['tent']), bought('two', null, ['mug'], daysAgo(3))]);
+    expect((await run(stores)).daysMeasured).toBe(2);
+    expect(await stores.measured.measuredAt()).toEqual(TODAY);
+    await stores.measured.recordOrders([bought('three', null, ['mug'])]);
+    expect((await run(stores)).daysMeasured).toBe(1);
+  });
+
+  it('measures nothing where it is not told to', async () => {
+    const { facts, models, profiles } = open();
+    const { daysMeasured, phases } = await runLearning({ facts, models, profiles, now: () => TODAY, settings: DEFAULT_LEARNING_SETTINGS });
+    expect([daysMeasured, phases.find(({ phase }) => phase === 'measuring')]).toEqual([null, undefined]);
   });
 
   it('names the version by the newest fact and the contents', async () => {

@@ -54,7 +54,8 @@ describe('the number of database commands of one request', () => {
       expected: 0,
     }));
     await profiles.swap(swaps);
-  });
+    // Half of the customers are held out: they must not put the others out of step either.
+  }, { holdoutShares: { CROSS_SELL: 0.5, PERSONALISATION: 0.5 } });
 
   const commandsFor = async (representations: readonly { __typename: string; id: string }[]): Promise<Record<string, number>> => {
     const token = await tokenOf('shop', 'picks:read');
@@ -91,6 +92,20 @@ describe('the number of database commands of one request', () => {
     }
     expect(counts[0]).toBe(4);
     expect(counts[1]).toBe(4);
+  });
+
+  it('is none for what is noted of it: that is written afterwards, hundreds of entries in a handful of commands', async () => {
+    await subgraph().recorder.flush();
+    // What was noted today is not noted again.
+    subgraph().clock.now = new Date(subgraph().clock.now.getTime() + 86_400_000);
+    expect(Object.keys(await commandsFor(take('p', 'Product', 100)))).toEqual(['find']);
+    expect(Object.keys(await commandsFor(take('c', 'Customer', 100)))).toEqual(['find']);
+    await subgraph().ask('{ crossSellArm(sessionId: "v1") }');
+    expect(subgraph().recorder.waiting()).toBeGreaterThan(300);
+    subgraph().commands.length = 0;
+    await subgraph().recorder.flush();
+    expect(subgraph().recorder.waiting()).toBe(0);
+    expect(subgraph().commands.length).toBeLessThan(20);
   });
 
   it('does not depend on how many rules the shop has, nor on whether they concern the list', async () => {

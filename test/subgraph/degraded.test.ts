@@ -6,12 +6,13 @@ import { picksFor } from '../../src/domain/personalisation/picks-for.js';
 import { START } from '../../src/domain/ranking/cursor.js';
 import { LaneUnavailable } from '../../src/domain/serving/unavailable.js';
 import type { Unreadable } from '../../src/domain/serving/reader.js';
+import { NO_HOLDOUT, UNNOTED } from '../support/arms.js';
 import { aProduct, aRule, aSelector, aSnapshot, NOW } from '../support/builders.js';
 
 const down = async (): Promise<never> => Promise.reject(new Error('the store is down'));
 const LOADERS_DOWN = { products: down, coPurchase: down, similarity: down, decidedPairs: down, profiles: down, consents: down };
-const SETTINGS = { consentDefault: true, holdoutShare: 0, holdoutSalt: 'salt' };
-const REQUEST = { placement: 'PRODUCT_PAGE', anchorIds: ['car'], excludeIds: [], filter: null, first: 4, position: START } as const;
+const SETTINGS = { consentDefault: true, holdoutShares: NO_HOLDOUT, holdoutSalt: 'salt' };
+const REQUEST = { placement: 'PRODUCT_PAGE', anchorIds: ['car'], excludeIds: [], filter: null, arm: 'TREATMENT', first: 4, position: START } as const;
 const PICKS = {
   customerId: 'ada',
   surface: 'HOME',
@@ -31,7 +32,7 @@ describe('with every store down', () => {
   const dependencies = (snapshot: ReturnType<typeof aSnapshot>) => {
     const told: Unreadable[] = [];
     const reader = createRequestReader(LOADERS_DOWN, snapshot, (name) => told.push(name));
-    return { told, deps: { snapshot, reader, now: NOW, idSalt: 'salt', settings: SETTINGS } };
+    return { told, deps: { snapshot, reader, now: NOW, idSalt: 'salt', ...UNNOTED, settings: SETTINGS } };
   };
 
   it('complements are what people decided and memory knows', async () => {
@@ -69,7 +70,7 @@ describe('a request whose time is over', () => {
       checks += 1;
       if (checks > 12) throw new Error('over');
     });
-    const deps = { snapshot, reader, now: NOW, idSalt: 'salt', settings: SETTINGS };
+    const deps = { snapshot, reader, now: NOW, idSalt: 'salt', ...UNNOTED, settings: SETTINGS };
     const outcomes = await Promise.allSettled(Array.from({ length: 5 }, async () => complementsFor(REQUEST, deps)));
     expect(outcomes.every(({ status }) => status === 'rejected')).toBe(true);
     await expect(complementsFor(REQUEST, deps)).rejects.toThrow('over');

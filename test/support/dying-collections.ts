@@ -1,6 +1,6 @@
 import type { Collections } from '../../src/stores/collections.js';
 
-const WRITES = new Set(['insertMany', 'bulkWrite', 'updateOne', 'deleteMany']);
+const WRITES = new Set(['insertMany', 'bulkWrite', 'updateOne', 'replaceOne', 'deleteMany']);
 
 /** When a process dies: at its nth write (1 is the first), before the database has done it, or after, without having heard of it. */
 export interface Death {

@@ -15,6 +15,7 @@ import type { BehaviourProfile } from '../../src/domain/personalisation/profile.
 import type { PersonalDependencies, PicksRequest } from '../../src/domain/personalisation/picks-for.js';
 import { START } from '../../src/domain/ranking/cursor.js';
 import type { RecommendationFilter } from '../../src/domain/ranking/filter.js';
+import { NO_HOLDOUT, UNNOTED } from './arms.js';
 import {
   aHabit,
   aModel,
@@ -220,7 +221,8 @@ export const dependenciesOf = (
   reader: aReader({ ...shop.holdings, ...changes }),
   now: NOW,
   idSalt: 'salt',
-  settings: { consentDefault: false, holdoutShare: 0, holdoutSalt: 'holdout', ...settings },
+  ...UNNOTED,
+  settings: { consentDefault: false, holdoutShares: NO_HOLDOUT, holdoutSalt: 'holdout', ...settings },
 });
 
 const filter: fc.Arbitrary<RecommendationFilter | null> = seldom<RecommendationFilter | null>(
@@ -242,6 +244,7 @@ export const anyComplementsRequest: fc.Arbitrary<ComplementsRequest> = fc.record
   anchorIds: fc.uniqueArray(fc.oneof({ weight: 9, arbitrary: productId }, { weight: 1, arbitrary: fc.constant(UNKNOWN) }), { minLength: 1, maxLength: 4 }),
   excludeIds: exclude,
   filter,
+  arm: fc.constant('TREATMENT' as const),
   first,
   position: fc.constant(START),
 });

@@ -3,14 +3,17 @@ import { afterAll, beforeAll } from 'vitest';
 
 import { DEMO_GATEWAY_CREDENTIAL, DEMO_JWT_SECRET, demoConfig, type Config } from '../../src/config.js';
 import { createCopyWriter } from '../../src/copy-writer/copy-writer.js';
+import type { ServingLog } from '../../src/domain/measurement/measured-facts.js';
 import { createServer, type Server } from '../../src/server/create-server.js';
 import { createLog } from '../../src/server/log.js';
 import { createMetrics } from '../../src/server/metrics.js';
 import { createRequestContext } from '../../src/server/request-context.js';
 import { createSchema } from '../../src/server/schema.js';
+import { createServingRecorder, type ServingRecorder } from '../../src/server/serving-recorder.js';
 import { shopSettingsOf } from '../../src/server/shop-settings.js';
 import { createSnapshotHolder, type SnapshotHolder } from '../../src/server/snapshot-holder.js';
 import { openStores, type StoreAddress, type Stores } from '../../src/stores/open.js';
+import { NO_HOLDOUT } from './arms.js';
 import { NOW } from './builders.js';
 import { openThrowAwayStore } from './store.js';
 
@@ -36,6 +39,8 @@ export const tokenOf = async (subject: string | null, scope = ''): Promise<strin
 export interface Instance {
   readonly server: Server;
   readonly snapshots: SnapshotHolder;
+  /** Writes what was served and who was exposed when it is flushed, and not by itself. */
+  readonly recorder: ServingRecorder;
   /** Commands that requests sent to the database since this was last cleared. */
   readonly commands: string[];
   ask(query: string, variables?: Record<string, unknown>, token?: string): Promise<Answer & { readonly headers: Record<string, unknown> }>;
@@ -55,15 +60,19 @@ interface Surroundings {
   readonly config: Config;
   readonly address: StoreAddress;
   readonly clock: Subgraph['clock'];
+  /** Instead of the store's. */
+  readonly servingLog?: ServingLog | undefined;
 }
 
-const openInstance = async ({ config, address, clock }: Surroundings): Promise<Instance & { close: () => Promise<void> }> => {
+const openInstance = async ({ config, address, clock, servingLog }: Surroundings): Promise<Instance & { close: () => Promise<void> }> => {
   const commands: string[] = [];
   const reading = openStores(address, 'serving', (name) => commands.push(name));
   const snapshots = createSnapshotHolder(reading.snapshots, config.refreshIntervalMs, () => undefined);
   let ids = 0;
   const newId = (): string => `id-${String((ids += 1))}`;
-  const shop = { ...reading, snapshots, copyWriter: createCopyWriter(config.copyWriter), settings: shopSettingsOf(config), newId };
+  const recorder = createServingRecorder(servingLog ?? reading.servingLog, { onDropped: () => undefined, onFailure: () => undefined });
+  const copyWriter = createCopyWriter(config.copyWriter);
+  const shop = { ...reading, snapshots, recorder, copyWriter, settings: shopSettingsOf(config), newId };
   const server = await createServer({
     config,
     schema: createSchema(config.maxRepresentations),
@@ -77,6 +86,7 @@ const openInstance = async ({ config, address, clock }: Surroundings): Promise<I
   return {
     server,
     snapshots,
+    recorder,
     commands,
     ask: async (query, variables = {}, token) => {
       const response = await server.app.inject({
@@ -99,12 +109,12 @@ const openInstance = async ({ config, address, clock }: Surroundings): Promise<I
   };
 };
 
-const open = async (changes: Partial<Config>): Promise<Subgraph & { close: () => Promise<void> }> => {
-  const config = demoConfig({ logLevel: 'silent', ...changes });
+const open = async (changes: Partial<Config>, servingLog?: ServingLog): Promise<Subgraph & { close: () => Promise<void> }> => {
+  const config = demoConfig({ logLevel: 'silent', holdoutShares: NO_HOLDOUT, ...changes });
   const store = await openThrowAwayStore();
   const writing = openStores(store.address, 'commands');
   await writing.prepare();
-  const surroundings = { config, address: store.address, clock: { now: NOW } };
+  const surroundings = { config, address: store.address, clock: { now: NOW }, servingLog };
   const first = await openInstance(surroundings);
   const others: (Instance & { close: () => Promise<void> })[] = [];
   return {
@@ -127,11 +137,15 @@ const open = async (changes: Partial<Config>): Promise<Subgraph & { close: () =>
   };
 };
 
-/** A subgraph for one describe block; `fill` puts a shop into it. */
-export const useSubgraph = (fill: (stores: Stores) => Promise<void>, changes: Partial<Config> = {}): (() => Subgraph) => {
+/** A subgraph for one describe block; `fill` puts a shop into it, `servingLog` takes the place of the store's. */
+export const useSubgraph = (
+  fill: (stores: Stores) => Promise<void>,
+  changes: Partial<Config> = {},
+  servingLog?: ServingLog,
+): (() => Subgraph) => {
   let subgraph: Awaited<ReturnType<typeof open>> | undefined;
   beforeAll(async () => {
-    subgraph = await open(changes);
+    subgraph = await open(changes, servingLog);
     await fill(subgraph.stores);
     await subgraph.snapshots.refresh();
   });

@@ -1,7 +1,9 @@
 import { copyExamples } from './copy-examples.js';
 import type { Example } from './example.js';
 import { COMPLEMENT_FIELDS, PICK_FIELDS } from './fragments.js';
+import { measurementExamples } from './measurement-examples.js';
 import { merchandisingExamples } from './merchandising-examples.js';
+import { privacyExamples } from './privacy-examples.js';
 import { as, type ExampleSetting } from './setting.js';
 
 const productPage = (setting: ExampleSetting): Example => ({
@@ -121,7 +123,7 @@ ${PICK_FIELDS}
 });
 
 const learning = (setting: ExampleSetting): Example => ({
-  title: 'For the analyst: what was learned, and from what',
+  title: 'For Ivy, the analyst: what was learned, and from what',
   query: `query Learning {
   learningStatus {
     modelVersion
@@ -137,7 +139,7 @@ const learning = (setting: ExampleSetting): Example => ({
 }
 `,
   variables: {},
-  headers: as('shop', setting),
+  headers: as('ivy', setting),
 });
 
 const recordViews = (setting: ExampleSetting): Example => ({
@@ -198,4 +200,6 @@ export const playgroundExamples = (setting: ExampleSetting): readonly Example[] 
   learning(setting),
   ...merchandisingExamples(setting),
   ...copyExamples(setting),
+  ...measurementExamples(setting),
+  ...privacyExamples(setting),
 ];

@@ -60,3 +60,31 @@ fragment FailureFields on MutationError {
   ... on VersionConflictError { currentVersion }
   ... on NotFoundError { notFound: id }
 }`;
+
+/** What both scorecards show of an effect, of the way from the list to the order line, and of who filled the lists. */
+export const SCORECARD_FIELDS = `
+fragment UpliftFields on Uplift {
+  treatment
+  holdout
+  difference
+  low
+  high
+  treatmentSize
+  holdoutSize
+  method
+}
+fragment FunnelFields on Funnel {
+  lists
+  impressions
+  clicks
+  basketAdds
+  orderLines
+}
+fragment SourceFields on SourceContribution {
+  source
+  impressions
+  clicks
+  basketAdds
+  orderLines
+  revenue { amount }
+}`;

@@ -1,3 +1,4 @@
+import { daysBefore, midnightOf } from '../shop/day.js';
 import type { DemoCaller } from '../tokens.js';
 import type { Example } from './example.js';
 
@@ -12,3 +13,9 @@ export const as = (caller: DemoCaller, { tokens }: ExampleSetting): Example['hea
 
 /** A key unlike any of a page that was opened before, so that a page that is opened anew writes a rule and a text of its own. */
 export const keyOf = ({ now }: ExampleSetting): string => `playground-${now.getTime()}`;
+
+/** The days that the sample shop measured, and today: as a period for a scorecard. */
+export const lastMonth = ({ now }: ExampleSetting): { readonly from: string; readonly until: string } => ({
+  from: daysBefore(midnightOf(now), 30, 0).toISOString(),
+  until: daysBefore(midnightOf(now), -1, 0).toISOString(),
+});

@@ -36,7 +36,8 @@ export const openBasket = (stock: Stock, owned: Belongings, daysAgo: number, ran
   return { products, add };
 };
 
-const calls = ({ anchors }: Companionship, product: SampleProduct): boolean =>
+/** Whether the product is one that something goes with. */
+export const calls = ({ anchors }: Pick<Companionship, 'anchors'>, product: SampleProduct): boolean =>
   anchors.some((anchor) => anchor === familyOf(product) || product.categoryPath.includes(anchor) || product.tags.includes(anchor));
 
 /** Adds what goes with what is in the basket. */

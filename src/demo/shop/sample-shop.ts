@@ -2,8 +2,13 @@ import type { Interaction } from '../../domain/facts/interaction.js';
 import type { Order } from '../../domain/facts/order.js';
 import type { Consent } from '../../domain/facts/recording.js';
 import type { ProductFacts } from '../../domain/catalogue/product.js';
+import { demoConfig } from '../../config.js';
+import type { HoldoutSettings } from '../../domain/measurement/arm.js';
+import type { Exposure } from '../../domain/measurement/exposure.js';
+import type { ServedPage } from '../../domain/measurement/served-page.js';
 import { SHELVES } from './assortment/all.js';
 import { daysBefore, midnightOf } from './day.js';
+import { measureMonth } from './measured/measured-month.js';
 import { NAMED_CUSTOMERS, storiedOrders, storiedVisits } from './named-customers.js';
 import { numberOrders } from './order-of.js';
 import { inventPeople, type Shopper } from './people.js';
@@ -34,6 +39,10 @@ export interface SampleShop {
   /** A month of browsing, by time. */
   readonly interactions: readonly Interaction[];
   readonly consents: readonly Consent[];
+  /** Lists that were on a screen in the month of browsing. */
+  readonly servedPages: readonly ServedPage[];
+  /** Who took part in the holdout comparisons of that month. */
+  readonly exposures: readonly Exposure[];
 }
 
 const factsOf = ({ description: _, ...facts }: SampleProduct): ProductFacts => facts;
@@ -58,26 +67,37 @@ const consentsOf = (people: readonly Shopper[], midnight: Date, seed: number): r
   ...people.flatMap((shopper) => consentOf(shopper, midnight, seed)),
 ];
 
-/**
- * Makes up a shop: the same seed and day give the same bytes. Everything happened before the midnight (UTC) at or before `now`, so that
- * the newest orders are of yesterday.
- */
-export const generateSampleShop = ({ now, seed = DEFAULT_SEED }: { readonly now: Date; readonly seed?: number }): SampleShop => {
-  const midnight = midnightOf(now);
-  const stock = stockShelves(SHELVES);
-  const people = inventPeople(seed, 'c', CUSTOMERS);
-  const orders = ordersOf(stock, people, midnight, seed);
-  const interactions = numberInteractions([
+const interactionsOf = (stock: Stock, people: readonly Shopper[], orders: readonly Order[], midnight: Date, seed: number): readonly Interaction[] =>
+  numberInteractions([
     ...NAMED_CUSTOMERS.flatMap((customer) => storiedVisits(stock, customer, midnight, seed)),
     ...people.flatMap((shopper) => browsingMonth(stock, shopper, midnight, seed)),
     ...orders.flatMap((order) => buyingVisit(stock, order, midnight, seed)),
   ]);
+
+/** What a sample shop is made from. */
+export interface SampleShopChoices {
+  readonly now: Date;
+  readonly seed?: number;
+  /** Who is held out in the month that is measured: as the demo's server holds out. */
+  readonly holdout?: HoldoutSettings;
+}
+
+/**
+ * Makes up a shop: the same seed and day give the same bytes. Everything happened before the midnight (UTC) at or before `now`, so that
+ * the newest orders are of yesterday.
+ */
+export const generateSampleShop = ({ now, seed = DEFAULT_SEED, holdout = demoConfig() }: SampleShopChoices): SampleShop => {
+  const midnight = midnightOf(now);
+  const stock = stockShelves(SHELVES);
+  const people = inventPeople(seed, 'c', CUSTOMERS);
+  const orders = ordersOf(stock, people, midnight, seed);
+  const interactions = interactionsOf(stock, people, orders, midnight, seed);
+  const consents = consentsOf(people, midnight, seed);
   return {
     products: stock.products.map(factsOf),
     descriptions: stock.products,
     customers: [...NAMED_CUSTOMERS, ...people].map(({ id, name }) => ({ id, name })),
-    orders,
-    interactions,
-    consents: consentsOf(people, midnight, seed),
+    consents,
+    ...measureMonth({ stock, orders, interactions, consents, holdout, seed }),
   };
 };

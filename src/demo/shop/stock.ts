@@ -1,5 +1,6 @@
 import { familyOf, type ProductFacts } from '../../domain/catalogue/product.js';
 import type { Shelf, ShelfLine } from './assortment/shelf.js';
+import { grouped } from './grouped.js';
 
 /** What the catalogue of a shop holds besides what ranking needs: the neighbour that owns `Product` serves it. */
 export interface SampleProduct extends ProductFacts {
@@ -42,16 +43,6 @@ export interface Stock {
   /** Family ids by category id, descendants included, as they lie on the shelf: what sells best first. */
   readonly familiesIn: ReadonlyMap<string, readonly string[]>;
 }
-
-const grouped = <T>(entries: Iterable<readonly [string, T]>): ReadonlyMap<string, readonly T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const [key, value] of entries) {
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [value]);
-    else group.push(value);
-  }
-  return groups;
-};
 
 /** Puts the shelves' lines into stock. */
 export const stockShelves = (shelves: readonly Shelf[]): Stock => {

@@ -1,10 +1,12 @@
 import { familyOf, type ProductFacts } from '../catalogue/product.js';
+import type { MeasurementArm } from '../measurement/arm.js';
 import { policyFor } from '../merchandising/policy-for.js';
 import type { PlacementPolicy } from '../merchandising/policy.js';
 import type { CrossSellPlacement } from '../merchandising/rule.js';
 import type { ApplicableRule, RuleQuery } from '../merchandising/in-force/rule-index.js';
 import { measuredAgainst, rulesBeforeProducts, rulesForProducts } from '../merchandising/in-force/rules-in-force.js';
 import type { Candidate, Proposal } from '../ranking/candidate.js';
+import { keepCompanions } from '../ranking/companions.js';
 import { decideList } from '../ranking/decide-list.js';
 import type { ListPosition } from '../ranking/cursor.js';
 import type { RecommendationFilter } from '../ranking/filter.js';
@@ -23,6 +25,8 @@ export interface ComplementsRequest {
   readonly anchorIds: readonly string[];
   readonly excludeIds: readonly string[];
   readonly filter: RecommendationFilter | null;
+  /** Of the visit: in the holdout only required companions are shown. */
+  readonly arm: MeasurementArm;
   readonly first: number;
   readonly position: ListPosition;
 }
@@ -94,28 +98,35 @@ export const decideComplements = async (
   return { candidates, proposed: proposals.length, policy, anchors, products };
 };
 
-/**
- * The page of decided complements that a request asks for. `question` holds what the list depends on beside the request, `inOrder` the
- * candidates in an order of their own.
- */
+/** The holdout is shown what the treatment is shown, without what is being measured. */
+const inArm = (arm: MeasurementArm, candidates: readonly Candidate[]): readonly Candidate[] =>
+  arm === 'HOLDOUT' ? keepCompanions(candidates) : candidates;
+
+/** Complements in a customer's own order. */
+export interface OwnOrder {
+  readonly customerId: string;
+  readonly candidates: readonly Candidate[];
+}
+
+/** The page of decided complements that a request asks for: in everybody's order, or in a customer's own. */
 export const serveComplements = (
   request: ComplementsRequest,
   decided: DecidedComplements,
   { snapshot, reader, idSalt }: LaneDependencies,
-  question: Readonly<Record<string, unknown>> = {},
-  inOrder: readonly Candidate[] = decided.candidates,
+  own: OwnOrder | null = null,
 ): ComplementList => ({
   ...pageOf(
     {
       lane: 'CROSS_SELL',
+      customerId: own?.customerId ?? null,
+      arm: request.arm,
       question: {
-        ...question,
         placement: request.placement,
         anchors: request.anchorIds.toSorted(),
         exclude: request.excludeIds.toSorted(),
         filter: request.filter,
       },
-      candidates: inOrder,
+      candidates: inArm(request.arm, own?.candidates ?? decided.candidates),
       judged: decided.candidates,
       proposed: decided.proposed,
       knownAnchors: decided.anchors.known.length,
@@ -133,8 +144,8 @@ export const serveComplements = (
 });
 
 /**
- * What goes with a product or a basket: the same for every shopper. Throws LaneUnavailable only when there is nothing to show
- * because something could not be read.
+ * What goes with a product or a basket: the same for every shopper of an arm, whoever asks. Throws LaneUnavailable only when there is
+ * nothing to show because something could not be read.
  */
 export const complementsFor = async (
   request: ComplementsRequest,

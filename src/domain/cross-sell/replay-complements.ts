@@ -80,16 +80,16 @@ const checkStillKept = async (model: Model | null, at: Date, models: ModelsOfThe
 };
 
 /**
- * The list that a placement answered at an instant: rules, policies, the shop's autopilot, decided pairs and statistics as they stood then;
- * the catalogue as it is now. It is exact or nothing: throws NotRetained when something of then is no longer kept, LaneUnavailable when
- * something could not be read in time.
+ * The list that a placement answered at an instant to whoever was not held out: rules, policies, the shop's autopilot, decided pairs and
+ * statistics as they stood then; the catalogue as it is now. It is exact or nothing: throws NotRetained when something of then is no longer
+ * kept, LaneUnavailable when something could not be read in time.
  */
 export const replayComplements = async (request: ReplayRequest, dependencies: ReplayDependencies): Promise<ComplementList> => {
   const { placement, at, first } = request;
   const [decisions, model] = await Promise.all([dependencies.decisions.asOf(at), dependencies.models.modelAt(at)]);
   const present = dependencies.readerOf(model?.version ?? null);
   const reader: ServingReader = { ...present, decidedPairs: async (ids) => decisions.pairs(ids) };
-  const asked: ComplementsRequest = { placement, anchorIds: anchorsOf(request), excludeIds: [], filter: null, first, position: START };
+  const asked: ComplementsRequest = { placement, anchorIds: anchorsOf(request), excludeIds: [], filter: null, arm: 'TREATMENT', first, position: START };
   const snapshot = await snapshotThen(asked, at, { decisions, model, reader }, dependencies);
   const list = await complementsFor(asked, { snapshot, reader, now: at, idSalt: dependencies.idSalt });
   if (present.unreadable.size > 0) throw new LaneUnavailable(present.unreadable);

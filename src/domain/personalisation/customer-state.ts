@@ -1,18 +1,16 @@
-import { isHeldOut } from '../measurement/holdout.js';
+import { armOf, type HoldoutSettings } from '../measurement/arm.js';
 import type { ServingReader } from '../serving/reader.js';
 import type { BehaviourProfile } from './profile.js';
 
 /** How a shop treats customers it has not heard from, and whom it holds out. */
-export interface PersonalisationSettings {
+export interface PersonalisationSettings extends HoldoutSettings {
   /** Consent of customers who never decided. */
   readonly consentDefault: boolean;
-  /** Share of customers who are never personalised, for measurement, 0 to 1. */
-  readonly holdoutShare: number;
-  readonly holdoutSalt: string;
 }
 
 /** One customer, as far as personalisation is concerned. */
 export interface CustomerState {
+  readonly customerId: string;
   readonly consent: boolean;
   readonly heldOut: boolean;
   /** Null when nothing is known. */
@@ -28,8 +26,9 @@ export const loadCustomer = async (
 ): Promise<CustomerState> => {
   const [consents, profiles] = await Promise.all([reader.consents([customerId]), reader.profiles([customerId])]);
   return {
+    customerId,
     consent: consents.get(customerId) ?? settings.consentDefault,
-    heldOut: isHeldOut('PERSONALISATION', customerId, settings.holdoutShare, settings.holdoutSalt),
+    heldOut: armOf('PERSONALISATION', customerId, settings) === 'HOLDOUT',
     profile: profiles.get(customerId) ?? null,
     unreadable: reader.unreadable.has('consents') || reader.unreadable.has('behaviour_profiles'),
   };

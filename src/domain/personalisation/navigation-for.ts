@@ -1,9 +1,9 @@
 import { policyFor } from '../merchandising/policy-for.js';
 import { neverPersonalised } from '../ranking/rule-selection.js';
-import { decideArm } from './arm.js';
-import { hasHistory, loadCustomer } from './customer-state.js';
+import { loadCustomer } from './customer-state.js';
 import type { PersonalDependencies } from './picks-for.js';
 import type { BehaviourProfile } from './profile.js';
+import { takePart } from './take-part.js';
 
 /** A category for a menu, with the customer's share of interest among its siblings, 0 to 1. */
 export interface NavigationPick {
@@ -34,16 +34,13 @@ const sharesOf = (siblings: readonly string[], profile: BehaviourProfile | null)
  */
 export const navigationFor = async (
   { customerId, first, under }: NavigationRequest,
-  { snapshot, reader, now, settings }: PersonalDependencies,
+  dependencies: PersonalDependencies,
 ): Promise<readonly NavigationPick[]> => {
+  const { snapshot, reader, now, settings } = dependencies;
   const customer = await loadCustomer(customerId, reader, settings);
   const rules = snapshot.rules.withoutShopWide({ lane: 'PERSONALISATION', placement: 'NAVIGATION', subjects: [], now });
-  const reason = decideArm({
-    ...customer,
-    neverPersonalise: neverPersonalised(rules),
-    autopilot: policyFor(snapshot, 'PERSONALISATION', 'NAVIGATION').autopilot,
-    hasHistory: hasHistory(customer.profile),
-  });
+  const { autopilot } = policyFor(snapshot, 'PERSONALISATION', 'NAVIGATION');
+  const reason = takePart(customer, { neverPersonalise: neverPersonalised(rules), autopilot }, dependencies);
   const exempt = rules.flatMap(({ rule }) => (rule.action === 'NEVER_PERSONALISE' ? (rule.then?.categoryIds ?? []) : []));
   const isExempt = (id: string): boolean => (snapshot.categoryPaths.get(id) ?? []).some((above) => exempt.includes(above));
   const siblings = siblingsUnder(under, snapshot.categoryPaths);

@@ -1,14 +1,14 @@
-import { decideComplements, serveComplements, type ComplementList, type ComplementsRequest } from '../cross-sell/complements-for.js';
+import { complementsFor, decideComplements, serveComplements, type ComplementList, type ComplementsRequest } from '../cross-sell/complements-for.js';
 import { policyFor } from '../merchandising/policy-for.js';
 import type { ApplicableRule } from '../merchandising/in-force/rule-index.js';
 import { inSlotOrder } from '../ranking/order.js';
 import { mayNotPersonalise, neverPersonalised } from '../ranking/rule-selection.js';
 import { ownerOf, type Candidate } from '../ranking/candidate.js';
 import { scaled } from '../ranking/stand-in.js';
-import { decideArm } from './arm.js';
-import { hasHistory, loadCustomer } from './customer-state.js';
+import { loadCustomer } from './customer-state.js';
 import type { PersonalDependencies } from './picks-for.js';
 import type { BehaviourProfile } from './profile.js';
+import { takePart } from './take-part.js';
 
 /** How far the strongest interest can lift a score: at most threefold, so that evidence still counts. */
 const STRONGEST_LIFT = 2;
@@ -39,14 +39,17 @@ const rerank = (
     .toSorted(inSlotOrder);
 
 /**
- * Cross-sell in a customer's order of interest: the same products that `complementsFor` may show. Left as it is without consent, in the
- * holdout, without history, and wherever a NEVER_PERSONALISE rule of either lane covers the anchor.
+ * Cross-sell in a customer's order of interest: the same products that `complementsFor` may show. Left as it is, name included, without
+ * consent, in the holdout of either lane, without history, wherever a NEVER_PERSONALISE rule of either lane covers the anchor, and where
+ * nothing of it interests the customer.
  */
 export const personalisedComplementsFor = async (
   request: ComplementsRequest & { readonly customerId: string },
   dependencies: PersonalDependencies,
 ): Promise<ComplementList> => {
   const { snapshot, reader, now, settings } = dependencies;
+  // Interest moves nothing among required companions: such a visit is no part of what personalisation is judged by.
+  if (request.arm === 'HOLDOUT') return complementsFor(request, dependencies);
   const [customer, decided] = await Promise.all([
     loadCustomer(request.customerId, reader, settings),
     decideComplements(request, dependencies),
@@ -56,15 +59,10 @@ export const personalisedComplementsFor = async (
     ...snapshot.rules.withoutShopWide({ ...query, lane: 'CROSS_SELL' }),
     ...snapshot.rules.withoutShopWide({ ...query, lane: 'PERSONALISATION' }),
   ];
-  const reason = decideArm({
-    consent: customer.consent,
-    heldOut: customer.heldOut,
-    neverPersonalise: neverPersonalised(rules),
-    autopilot: policyFor(snapshot, 'CROSS_SELL', request.placement).autopilot,
-    unreadable: customer.unreadable,
-    hasHistory: hasHistory(customer.profile),
-  });
+  const { autopilot } = policyFor(snapshot, 'CROSS_SELL', request.placement);
+  const reason = takePart(customer, { neverPersonalise: neverPersonalised(rules), autopilot }, dependencies);
   if (reason !== 'PERSONALISED' || customer.profile === null) return serveComplements(request, decided, dependencies);
   const candidates = rerank(decided.candidates, customer.profile, rules);
-  return serveComplements(request, decided, dependencies, { customer: request.customerId }, candidates);
+  const isMoved = candidates.some(({ personalised }) => personalised);
+  return serveComplements(request, decided, dependencies, isMoved ? { customerId: request.customerId, candidates } : null);
 };

@@ -15,12 +15,13 @@ import type { RecommendationFilter } from '../ranking/filter.js';
 import { hasSales } from '../serving/snapshot.js';
 import { neverPersonalised } from '../ranking/rule-selection.js';
 import { pageOf, type ServedList } from '../serving/served-list.js';
-import { decideArm, type PersonalisationReason } from './arm.js';
-import { hasHistory, loadCustomer, type CustomerState, type PersonalisationSettings } from './customer-state.js';
+import type { PersonalisationReason } from './arm.js';
+import { loadCustomer, type CustomerState, type PersonalisationSettings } from './customer-state.js';
 import type { BehaviourProfile } from './profile.js';
 import { proposePicks } from './propose-picks.js';
 import { seedIdsOf } from './score-picks.js';
 import { subjectsOf, type SurfaceContext } from './surface-context.js';
+import { takePart, type ComparisonNotes } from './take-part.js';
 
 /** What picks are asked for. */
 export interface PicksRequest {
@@ -34,7 +35,7 @@ export interface PicksRequest {
 }
 
 /** What the personalisation lane works with. */
-export interface PersonalDependencies extends LaneDependencies {
+export interface PersonalDependencies extends LaneDependencies, ComparisonNotes {
   readonly settings: PersonalisationSettings;
 }
 
@@ -67,14 +68,7 @@ const setScene = async (request: PicksRequest, dependencies: PersonalDependencie
   const subjects = subjectsOf(surface, context, viewed, snapshot.categoryPaths);
   const query: RuleQuery = { lane: 'PERSONALISATION', placement: surface, subjects, now };
   const rules = rulesBeforeProducts(snapshot.rules, query);
-  const reason = decideArm({
-    consent: customer.consent,
-    heldOut: customer.heldOut,
-    neverPersonalise: neverPersonalised(rules),
-    autopilot: policy.autopilot,
-    unreadable: customer.unreadable,
-    hasHistory: hasHistory(customer.profile),
-  });
+  const reason = takePart(customer, { neverPersonalise: neverPersonalised(rules), autopilot: policy.autopilot }, dependencies);
   return { viewed, customer, policy, query, rules, reason };
 };
 
@@ -120,8 +114,9 @@ export const picksFor = async (request: PicksRequest, dependencies: PersonalDepe
   const list = pageOf(
     {
       lane: 'PERSONALISATION',
+      customerId: profile === null ? null : request.customerId,
+      arm: 'TREATMENT',
       question: {
-        customer: request.customerId,
         surface: request.surface,
         context: request.context,
         exclude: request.excludeIds.toSorted(),

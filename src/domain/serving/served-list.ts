@@ -1,4 +1,5 @@
 import type { ProductFacts } from '../catalogue/product.js';
+import type { MeasurementArm } from '../measurement/arm.js';
 import type { PlacementPolicy } from '../merchandising/policy.js';
 import type { Lane } from '../merchandising/rule.js';
 import type { Candidate } from '../ranking/candidate.js';
@@ -14,6 +15,8 @@ import { LaneUnavailable } from './unavailable.js';
 /** One page of a list as it is served, by either lane. */
 export interface ServedList {
   readonly recommendationId: string;
+  /** The customer whose data chose or moved something; null for a list that is the same for everybody. */
+  readonly customerId: string | null;
   readonly slots: readonly FilledSlot[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
@@ -28,10 +31,14 @@ export interface ServedList {
 /** A decided list and the page asked for. */
 export interface PageToServe {
   readonly lane: Lane;
-  /** All that the list depends on: it names the list. */
+  /** All that the list depends on beside the customer and the arm: it names the list. */
   readonly question: Readonly<Record<string, unknown>>;
+  /** The customer whose data chose or moved something; null for a list that is the same for everybody. */
+  readonly customerId: string | null;
+  /** HOLDOUT where the candidates are what a holdout left of those judged. */
+  readonly arm: MeasurementArm;
   readonly candidates: readonly Candidate[];
-  /** The list that the minimum is held against: everybody's, also where it is served in a customer's own order. */
+  /** The list that the minimum is held against: everybody's, also where it is served in a customer's own order or to the holdout. */
   readonly judged: readonly Candidate[];
   readonly proposed: number;
   readonly knownAnchors: number | null;
@@ -57,6 +64,15 @@ const isBelowMinimum = ({ policy: { atLeast, learnedShareCap }, judged, first }:
   return slots.length < Math.min(atLeast, first);
 };
 
+/** What names a list. The treatment goes without saying, so that measuring changed no name. */
+const questionOf = ({ customerId, arm, question, modelVersion, policy }: PageToServe): Readonly<Record<string, unknown>> => ({
+  ...(customerId === null ? {} : { customer: customerId }),
+  ...question,
+  ...(arm === 'HOLDOUT' ? { arm } : {}),
+  model: modelVersion,
+  learnedShareCap: policy.learnedShareCap,
+});
+
 /** Fills the page of a decided list. Throws LaneUnavailable when it is empty because of what its lane could not read. */
 export const pageOf = (list: PageToServe, unreadable: ReadonlySet<Unreadable>): ServedList => {
   const { policy, candidates, first, position } = list;
@@ -65,10 +81,11 @@ export const pageOf = (list: PageToServe, unreadable: ReadonlySet<Unreadable>): 
   const served = belowMinimum ? [] : candidates;
   const page = fillSlots(served, { first, position, learnedShareCap });
   const missing = READ_BY[list.lane].filter((name) => unreadable.has(name));
-  if (page.slots.length === 0 && missing.length > 0) throw new LaneUnavailable(missing);
-  const question = { ...list.question, model: list.modelVersion, learnedShareCap };
+  const isHeldBack = list.arm === 'HOLDOUT' && !belowMinimum && list.judged.length > 0;
+  if (page.slots.length === 0 && !isHeldBack && missing.length > 0) throw new LaneUnavailable(missing);
   return {
-    recommendationId: recommendationIdOf(list.lane, question, served, list.idSalt),
+    recommendationId: recommendationIdOf(list.lane, questionOf(list), served, list.idSalt),
+    customerId: list.customerId,
     slots: page.slots,
     hasNextPage: page.hasNextPage,
     hasPreviousPage: position !== START,
@@ -76,6 +93,7 @@ export const pageOf = (list: PageToServe, unreadable: ReadonlySet<Unreadable>): 
       eligible: candidates.length,
       belowMinimum,
       knownAnchors: list.knownAnchors,
+      heldOut: list.arm === 'HOLDOUT',
       proposed: list.proposed,
       curatedOnly: policy.autopilot === 'CURATED_ONLY',
       shown: page.slots.length,

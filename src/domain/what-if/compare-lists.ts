@@ -36,7 +36,7 @@ export const compareComplements = async (
 ): Promise<Comparison<ComplementList>> =>
   compare(shops, (snapshot) =>
     complementsFor(
-      { placement, anchorIds: [anchorId], excludeIds: [], filter: null, first, position: START },
+      { placement, anchorIds: [anchorId], excludeIds: [], filter: null, arm: 'TREATMENT', first, position: START },
       { ...dependencies, snapshot },
     ),
   );

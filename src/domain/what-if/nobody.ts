@@ -20,5 +20,6 @@ const withoutCustomers = (reader: ServingReader): ServingReader => ({
 export const servingNobody = (dependencies: PersonalDependencies): PersonalDependencies => ({
   ...dependencies,
   reader: withoutCustomers(dependencies.reader),
-  settings: { ...dependencies.settings, holdoutShare: 0 },
+  exposed: () => undefined,
+  settings: { ...dependencies.settings, holdoutShares: { CROSS_SELL: 0, PERSONALISATION: 0 } },
 });

@@ -1,6 +1,7 @@
 import type { SourceRow, Cells } from '../input/source-row.js';
 import type { RecordingOutcome } from '../../domain/facts/recording.js';
 import type { Problem } from '../../domain/facts/problem.js';
+import { ABOUT_A_FORGOTTEN_PRODUCT, OF_AN_ERASED_CUSTOMER } from '../../domain/privacy/fence.js';
 import type { Progress } from '../report/progress.js';
 import type { Tally } from '../report/tally.js';
 
@@ -45,9 +46,12 @@ export const rejectFor = (line: number, problems: readonly Problem[], context: P
 
 const CONFLICT = 'conflicts with what is recorded under the same id';
 
+/** What is kept out is no conflict. */
+const ruleOf = (message: string): string => (message === OF_AN_ERASED_CUSTOMER || message === ABOUT_A_FORGOTTEN_PRODUCT ? message : CONFLICT);
+
 /** Counts the rows of one fact by what the store did with it. */
 export const countOutcome = (lines: readonly number[], outcome: RecordingOutcome, tally: Tally): void => {
   if (outcome.kind === 'accepted') tally.accepted += lines.length;
   else if (outcome.kind === 'duplicate') tally.duplicates += lines.length;
-  else for (const line of lines) tally.reject({ line, field: '', rule: CONFLICT, reason: outcome.message });
+  else for (const line of lines) tally.reject({ line, field: '', rule: ruleOf(outcome.message), reason: outcome.message });
 };

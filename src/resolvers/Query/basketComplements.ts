@@ -2,7 +2,7 @@ import { complementsFor } from '../../domain/cross-sell/complements-for.js';
 import type { QueryResolvers } from '../../generated/graphql.js';
 import { answerPublic } from '../answer.js';
 import { badArgument, readAfter, readFilter, readFirst, readIds } from '../arguments.js';
-import { complementConnectionOf } from '../complement-connection.js';
+import { shownComplements } from '../complement-connection.js';
 
 export const basketComplements: NonNullable<QueryResolvers['basketComplements']> = (_, args, context) =>
   answerPublic(context, async () => {
@@ -13,8 +13,9 @@ export const basketComplements: NonNullable<QueryResolvers['basketComplements']>
       anchorIds,
       excludeIds: readIds('exclude', args.exclude, 500),
       filter: readFilter(args.filter),
+      arm: args.arm,
       first: readFirst(args.first, 24),
       position: readAfter(args.after),
     };
-    return complementConnectionOf(await complementsFor(request, context.lanes(anchorIds.length)));
+    return shownComplements(await complementsFor(request, context.lanes(anchorIds.length)), request, context);
   });

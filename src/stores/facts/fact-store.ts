@@ -2,6 +2,8 @@ import type { FactReader } from '../../domain/facts/reading.js';
 import type { FactWriter } from '../../domain/facts/recording.js';
 import { createCatalogueStore } from './catalogue-store.js';
 import type { Collections } from '../collections.js';
+import { createDayMarks, type DayMarks } from '../measurement/day-marks.js';
+import { createFactsExpiry } from '../measurement/facts-expiry.js';
 import { createConsentStore } from './consent-store.js';
 import { createCustomerFacts } from './customer-facts.js';
 import { createInteractionStore } from './interaction-store.js';
@@ -29,9 +31,10 @@ async function* profiledIds({ profiles }: Pick<Collections, 'profiles'>): AsyncI
 }
 
 /** Where facts are written and read in bulk. */
-export const createFactStore = (collections: Collections) => {
-  const orders = createOrderStore(collections);
-  const interactions = createInteractionStore(collections);
+export const createFactStore = (collections: Collections, marks: DayMarks = createDayMarks(collections)) => {
+  const orders = createOrderStore(collections, marks);
+  const interactions = createInteractionStore(collections, marks);
+  const expiry = createFactsExpiry(collections);
   const catalogue = createCatalogueStore(collections);
   const consents = createConsentStore(collections);
   const facts: FactReader & FactWriter = {
@@ -51,5 +54,13 @@ export const createFactStore = (collections: Collections) => {
     customerIds: () => mergeAscending(mergeAscending(orders.customerIds(), interactions.customerIds()), profiledIds(collections)),
     customerFacts: createCustomerFacts({ orders, interactions }),
   };
-  return { ...facts, expireInteractions: interactions.expireInteractions };
+  return {
+    ...facts,
+
+    /** Removes interactions from before this instant and answers how many. The sheets of their days stay as they are. */
+    async expireInteractions(before: Date): Promise<number> {
+      await expiry.note(before);
+      return interactions.expireInteractions(before);
+    },
+  };
 };

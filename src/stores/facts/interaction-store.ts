@@ -3,6 +3,7 @@ import type { FactTotals, InteractionFact } from '../../domain/facts/reading.js'
 import type { RecordingOutcome } from '../../domain/facts/recording.js';
 import { totalsOf } from '../../domain/facts/totals.js';
 import type { Collections, InteractionDocument } from '../collections.js';
+import type { DayMarks } from '../measurement/day-marks.js';
 import { areFew, findFew } from './few-facts.js';
 import { ACCEPTED, DUPLICATE, insertNew, saysTheSame } from './record-new.js';
 
@@ -19,16 +20,19 @@ const toDocument = (interaction: Interaction): InteractionDocument => ({
   slot: interaction.slot,
 });
 
-const toInteraction = ({ _id, ...rest }: InteractionDocument): Interaction => ({ id: _id, ...rest });
+/** A stored interaction as the domain knows it. */
+export const toInteraction = ({ _id, ...rest }: InteractionDocument): Interaction => ({ id: _id, ...rest });
 
 /** Newest first, ties by id: as the index on customer, kind, time and id runs backwards. */
 const BACKWARDS = { at: -1, _id: -1 } as const;
 
 /** Where interactions are kept. */
-export const createInteractionStore = ({ interactions }: Pick<Collections, 'interactions'>) => ({
+export const createInteractionStore = ({ interactions }: Pick<Collections, 'interactions'>, marks: Pick<DayMarks, 'interactions'>) => ({
   async recordInteractions(batch: readonly Interaction[]): Promise<readonly RecordingOutcome[]> {
     const documents = batch.map(toDocument);
     const known = await insertNew(interactions, documents);
+    // Of those known already too: an earlier call may have been stopped after it wrote them and before they were marked.
+    await marks.interactions(documents);
     const held =
       known.size === 0
         ? []

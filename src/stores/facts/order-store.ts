@@ -1,7 +1,9 @@
 import type { BasketFact, FactTotals } from '../../domain/facts/reading.js';
 import type { Order, OrderStatus } from '../../domain/facts/order.js';
 import type { RecordingOutcome } from '../../domain/facts/recording.js';
+import { dayOf } from '../../domain/measurement/day.js';
 import type { Collections, OrderDocument } from '../collections.js';
+import type { DayMarks } from '../measurement/day-marks.js';
 import { areFew, findFew } from './few-facts.js';
 import { ACCEPTED, DUPLICATE, insertNew, saysTheSame } from './record-new.js';
 
@@ -28,7 +30,21 @@ const toDocument = (order: Order): OrderDocument => ({
   })),
 });
 
-const toOrder = ({ _id, ...rest }: OrderDocument): Order => ({ id: _id, ...rest });
+/** A stored order as the domain knows it. */
+export const toOrder = ({ _id, formerlyPlacedAt: _, ...rest }: OrderDocument): Order => ({ id: _id, ...rest });
+
+/** Every time at which an order has stood. */
+const timesOf = ({ placedAt, formerlyPlacedAt = [] }: OrderDocument): readonly Date[] => [placedAt, ...formerlyPlacedAt];
+
+/** The order that takes another's place. It remembers the days on which it stood before, so that they are marked whenever it is sent again. */
+const succeeding = (held: OrderDocument, document: OrderDocument): OrderDocument => {
+  const days = new Map(timesOf(held).map((time) => [dayOf(time), time]));
+  days.delete(dayOf(document.placedAt));
+  return days.size === 0 ? document : { ...document, formerlyPlacedAt: [...days.values()] };
+};
+
+/** Hears of each order that was held when another came under its id. */
+type OnHeld = (held: OrderDocument) => void;
 
 /** An order that changes hands changes two customers' profiles. */
 const acceptedFrom = (former: string | null, customerId: string | null): RecordingOutcome =>
@@ -43,18 +59,19 @@ const judge = (held: OrderDocument, document: OrderDocument): RecordingOutcome |
 };
 
 /** Where orders are kept. */
-export const createOrderStore = ({ orders }: Pick<Collections, 'orders'>) => {
+export const createOrderStore = ({ orders }: Pick<Collections, 'orders'>, marks: Pick<DayMarks, 'orders'>) => {
   /** Compare-and-set on `updatedAt`: of two writers that meet, the newer order stands whoever comes last. */
-  const recordKnown = async (document: OrderDocument): Promise<RecordingOutcome> => {
+  const recordKnown = async (document: OrderDocument, onHeld: OnHeld): Promise<RecordingOutcome> => {
     for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
       const held = await orders.findOne({ _id: document._id });
       if (held === null) {
         if ((await insertNew(orders, [document])).size === 0) return ACCEPTED;
         continue;
       }
+      onHeld(held);
       const judgement = judge(held, document);
       if (judgement !== 'newer') return judgement;
-      const { matchedCount } = await orders.replaceOne({ _id: document._id, updatedAt: held.updatedAt }, document);
+      const { matchedCount } = await orders.replaceOne({ _id: document._id, updatedAt: held.updatedAt }, succeeding(held, document));
       if (matchedCount === 1) return acceptedFrom(held.customerId, document.customerId);
     }
     return { kind: 'rejected', message: `order ${document._id} is being changed by too many writers; send it again` };
@@ -71,20 +88,27 @@ export const createOrderStore = ({ orders }: Pick<Collections, 'orders'>) => {
     if (newer.length === 0) return new Set();
     const { matchedCount } = await orders.bulkWrite(
       newer.flatMap((document) => {
-        const updatedAt = held.get(document._id)?.updatedAt;
-        return updatedAt === undefined ? [] : [{ replaceOne: { filter: { _id: document._id, updatedAt }, replacement: document } }];
+        const former = held.get(document._id);
+        if (former === undefined) return [];
+        return [{ replaceOne: { filter: { _id: document._id, updatedAt: former.updatedAt }, replacement: succeeding(former, document) } }];
       }),
       { ordered: false },
     );
     if (matchedCount === newer.length) return new Set(newer);
     // A bulk write answers sums only: what is held now says which of them got in.
     const now = await heldOf(newer);
-    return new Set(newer.filter((document) => saysTheSame(now.get(document._id), document)));
+    return new Set(
+      newer.filter((document) => {
+        const standing = now.get(document._id);
+        return standing !== undefined && saysTheSame(toDocument(toOrder(standing)), document);
+      }),
+    );
   };
 
   /** Many at once, so that the number of commands does not grow with the batch; whoever meets another writer goes on alone. */
-  const recordAllKnown = async (documents: readonly OrderDocument[]): Promise<readonly RecordingOutcome[]> => {
+  const recordAllKnown = async (documents: readonly OrderDocument[], onHeld: OnHeld): Promise<readonly RecordingOutcome[]> => {
     const held = await heldOf(documents);
+    held.forEach(onHeld);
     const judgements = documents.map((document) => {
       const known = held.get(document._id);
       return known === undefined ? 'newer' : judge(known, document);
@@ -95,7 +119,7 @@ export const createOrderStore = ({ orders }: Pick<Collections, 'orders'>) => {
       const judgement = judgements[index] ?? 'newer';
       if (judgement !== 'newer') outcomes.push(judgement);
       else if (replaced.has(document)) outcomes.push(acceptedFrom(held.get(document._id)?.customerId ?? null, document.customerId));
-      else outcomes.push(await recordKnown(document));
+      else outcomes.push(await recordKnown(document, onHeld));
     }
     return outcomes;
   };
@@ -103,8 +127,16 @@ export const createOrderStore = ({ orders }: Pick<Collections, 'orders'>) => {
   return {
     async recordOrders(batch: readonly Order[]): Promise<readonly RecordingOutcome[]> {
       const documents = batch.map(toDocument);
+      const times = documents.map(({ placedAt }) => placedAt);
       const known = await insertNew(orders, documents);
-      const settled = (await recordAllKnown(documents.filter((_, index) => known.has(index)))).values();
+      const settled = (
+        await recordAllKnown(
+          documents.filter((_, index) => known.has(index)),
+          (held) => times.push(...timesOf(held)),
+        )
+      ).values();
+      // Of those known already too: an earlier call may have been stopped after it wrote them and before they were marked.
+      await marks.orders(times);
       return documents.map((_, index) => (known.has(index) ? (settled.next().value ?? DUPLICATE) : ACCEPTED));
     },
 

@@ -6,7 +6,7 @@ import { aPair, aPolicy, aProduct, aRule, aSelector, aSnapshot, NOW, popularityO
 import { aReader, type ShopHoldings } from '../../support/in-memory-reader.js';
 import { idsOf, sourcesOf } from '../../support/pages.js';
 
-const REQUEST: ComplementsRequest = { placement: 'PRODUCT_PAGE', anchorIds: ['car'], excludeIds: [], filter: null, first: 4, position: START };
+const REQUEST: ComplementsRequest = { placement: 'PRODUCT_PAGE', anchorIds: ['car'], excludeIds: [], filter: null, arm: 'TREATMENT', first: 4, position: START };
 const SHOP: Partial<ShopHoldings> = {
   products: ['car', 'track', 'glue', 'batteries', 'gift', 'bestseller'].map((id) => aProduct(id)),
   coPurchase: [someNeighbours('car', { track: 0.9, glue: 0.5 })],

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { complementsFor, type ComplementsRequest } from '../../../src/domain/cross-sell/complements-for.js';
 import { personalisedComplementsFor } from '../../../src/domain/personalisation/personalised-complements-for.js';
+import { ALL_CUSTOMERS_HELD_OUT, NO_HOLDOUT } from '../../support/arms.js';
 import { aRule } from '../../support/builders.js';
 import { covers, naiveComplements, rulesOn } from '../../support/naive-complements.js';
 import { idsOf, readToTheEnd, slotsOf } from '../../support/pages.js';
@@ -46,7 +47,7 @@ describe('complements in the order of interest, for any shop, customer and reque
             ...(missing === 'history' ? { profiles: [] } : {}),
             down: missing === 'down' ? ['behaviour_profiles', 'consents'] : [],
           },
-          { holdoutShare: missing === 'holdout' ? 1 : 0 },
+          { holdoutShares: missing === 'holdout' ? ALL_CUSTOMERS_HELD_OUT : NO_HOLDOUT },
         );
         expect(await personalisedComplementsFor({ ...request, customerId: 'ann' }, dependencies)).toEqual(
           await complementsFor(request, dependenciesOf(held)),

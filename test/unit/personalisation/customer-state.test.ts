@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { hasHistory, loadCustomer } from '../../../src/domain/personalisation/customer-state.js';
+import { ALL_CUSTOMERS_HELD_OUT, NO_HOLDOUT } from '../../support/arms.js';
 import { aHabit, aProfile } from '../../support/builders.js';
 import { aReader, type ShopHoldings } from '../../support/in-memory-reader.js';
 
-const SETTINGS = { consentDefault: false, holdoutShare: 0, holdoutSalt: 'salt' };
+const SETTINGS = { consentDefault: false, holdoutShares: NO_HOLDOUT, holdoutSalt: 'salt' };
 const ANN = aProfile({ customerId: 'ann' });
 
 const load = (shop: Partial<ShopHoldings>, settings: Partial<typeof SETTINGS> = {}) =>
@@ -18,12 +19,12 @@ describe('a customer', () => {
   });
 
   it('has a profile once anything is known', async () => {
-    expect(await load({})).toEqual({ consent: false, heldOut: false, profile: ANN, unreadable: false });
+    expect(await load({})).toEqual({ customerId: 'ann', consent: false, heldOut: false, profile: ANN, unreadable: false });
     expect((await load({ profiles: [] })).profile).toBeNull();
   });
 
   it('is held out by the settings of the shop', async () => {
-    expect((await load({}, { holdoutShare: 1 })).heldOut).toBe(true);
+    expect((await load({}, { holdoutShares: ALL_CUSTOMERS_HELD_OUT })).heldOut).toBe(true);
   });
 
   it.each(['consents', 'behaviour_profiles'] as const)('is unreadable when %s are, and not when anything else is', async (name) => {

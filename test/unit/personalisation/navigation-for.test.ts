@@ -3,6 +3,7 @@ import type { PlacementPolicy } from '../../../src/domain/merchandising/policy.j
 import type { MerchandisingRule } from '../../../src/domain/merchandising/rule.js';
 import { navigationFor, type NavigationRequest } from '../../../src/domain/personalisation/navigation-for.js';
 import type { PersonalDependencies } from '../../../src/domain/personalisation/picks-for.js';
+import { ALL_CUSTOMERS_HELD_OUT, NO_HOLDOUT, UNNOTED } from '../../support/arms.js';
 import { aPolicy, aProfile, aRule, aSelector, aSnapshot, NOW, popularityOf, somePopularity } from '../../support/builders.js';
 import { aReader, type ShopHoldings } from '../../support/in-memory-reader.js';
 
@@ -37,7 +38,8 @@ const navigate = ({ request = {}, shop = {}, settings = {}, ...snapshot }: Setti
       reader: aReader({ profiles: [ANN], consents: { ann: true }, ...shop }),
       now: NOW,
       idSalt: 'salt',
-      settings: { consentDefault: false, holdoutShare: 0, holdoutSalt: 'salt', ...settings },
+      ...UNNOTED,
+      settings: { consentDefault: false, holdoutShares: NO_HOLDOUT, holdoutSalt: 'salt', ...settings },
     },
   );
 const idsOf = async (setting: Setting) => (await navigate(setting)).map(({ categoryId }) => categoryId);
@@ -61,7 +63,7 @@ describe('navigation', () => {
 
   it.each<[string, Setting]>([
     ['without consent', { shop: { consents: {} } }],
-    ['in the holdout', { settings: { holdoutShare: 1 } }],
+    ['in the holdout', { settings: { holdoutShares: ALL_CUSTOMERS_HELD_OUT } }],
     ['without history', { shop: { profiles: [] } }],
     ['while the profile cannot be read', { shop: { down: ['behaviour_profiles'] } }],
     ['where a rule forbids it', { rules: [aRule('never', { lane: 'PERSONALISATION', action: 'NEVER_PERSONALISE', then: null })] }],

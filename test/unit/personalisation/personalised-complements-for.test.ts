@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { complementsFor } from '../../../src/domain/cross-sell/complements-for.js';
 import { personalisedComplementsFor } from '../../../src/domain/personalisation/personalised-complements-for.js';
 import { START } from '../../../src/domain/ranking/cursor.js';
+import { NO_HOLDOUT, UNNOTED } from '../../support/arms.js';
 import { aPair, aPolicy, aProduct, aProfile, aRule, aSelector, aSnapshot, NOW, popularityOf, someNeighbours, somePopularity } from '../../support/builders.js';
 import { aReader, type ShopHoldings } from '../../support/in-memory-reader.js';
 import { idsOf } from '../../support/pages.js';
 
-const REQUEST = { customerId: 'ann', placement: 'PRODUCT_PAGE' as const, anchorIds: ['car'], excludeIds: [], filter: null, first: 10, position: START };
+const REQUEST = { customerId: 'ann', placement: 'PRODUCT_PAGE' as const, anchorIds: ['car'], excludeIds: [], filter: null, arm: 'TREATMENT' as const, first: 10, position: START };
 const SHOP: Partial<ShopHoldings> = {
   products: [
     aProduct('car'),
@@ -26,7 +27,8 @@ const ask = (snapshot: Parameters<typeof aSnapshot>[0] = {}, shop: Partial<ShopH
     reader: aReader({ ...SHOP, ...shop }),
     now: NOW,
     idSalt: 'salt',
-    settings: { consentDefault: false, holdoutShare: 0, holdoutSalt: 'salt' },
+    ...UNNOTED,
+    settings: { consentDefault: false, holdoutShares: NO_HOLDOUT, holdoutSalt: 'salt' },
   });
 const everybodys = () =>
   complementsFor(REQUEST, { snapshot: aSnapshot(), reader: aReader(SHOP), now: NOW, idSalt: 'salt' });

@@ -5,6 +5,7 @@ import type { CopyVariant } from '../../../src/domain/copy/copy-variant.js';
 import { picksFor, type PersonalDependencies, type PickList, type PicksRequest } from '../../../src/domain/personalisation/picks-for.js';
 import { START } from '../../../src/domain/ranking/cursor.js';
 import { LaneUnavailable } from '../../../src/domain/serving/unavailable.js';
+import { ALL_CUSTOMERS_HELD_OUT, NO_HOLDOUT, UNNOTED } from '../../support/arms.js';
 import { aCopyRecord, aHabit, aPolicy, aProduct, aProfile, aRule, aSelector, aSnapshot, NOW, popularityOf, somePopularity } from '../../support/builders.js';
 import { aReader, type ShopHoldings } from '../../support/in-memory-reader.js';
 import { anyPicksRequest, anyShop, dependenciesOf, PRODUCT_IDS, type RandomShop } from '../../support/random-decisions.js';
@@ -55,7 +56,8 @@ const ask = ({ shop = {}, request = {}, settings = {}, ...snapshot }: Setting = 
       reader: aReader({ ...SHOP, ...shop }),
       now: NOW,
       idSalt: 'salt',
-      settings: { consentDefault: false, holdoutShare: 0, holdoutSalt: 'salt', ...settings },
+      ...UNNOTED,
+      settings: { consentDefault: false, holdoutShares: NO_HOLDOUT, holdoutSalt: 'salt', ...settings },
     },
   );
 const carried = (list: PickList): Record<string, string> => Object.fromEntries([...list.copy].map(([productId, { id }]) => [productId, id]));
@@ -77,7 +79,7 @@ describe('the texts of picks', () => {
   it.each<[string, Setting]>([
     ['without consent', { shop: { consents: {} } }],
     ['after consent was taken back', { shop: { consents: { ann: false } }, settings: { consentDefault: true } }],
-    ['held out', { settings: { holdoutShare: 1 } }],
+    ['held out', { settings: { holdoutShares: ALL_CUSTOMERS_HELD_OUT } }],
     ['under a rule that forbids personalisation', { rules: [never(null)] }],
     ['where nothing is known', { shop: { profiles: [] } }],
     ['where the profile cannot be read', { shop: { down: ['behaviour_profiles'] } }],
@@ -119,7 +121,7 @@ const EVERYWHERE = copyOf(
 const NOT_PERSONAL: readonly { changes: Partial<ShopHoldings>; settings: Partial<PersonalDependencies['settings']> }[] = [
   { changes: { consents: {} }, settings: {} },
   { changes: { consents: { ann: false } }, settings: { consentDefault: true } },
-  { changes: {}, settings: { holdoutShare: 1 } },
+  { changes: {}, settings: { holdoutShares: ALL_CUSTOMERS_HELD_OUT } },
   { changes: { down: ['behaviour_profiles'] }, settings: {} },
   { changes: { down: ['consents'] }, settings: { consentDefault: true } },
 ];

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { picksFor, type PersonalDependencies, type PicksRequest } from '../../../src/domain/personalisation/picks-for.js';
 import { START } from '../../../src/domain/ranking/cursor.js';
 import { LaneUnavailable } from '../../../src/domain/serving/unavailable.js';
+import { ALL_CUSTOMERS_HELD_OUT, NO_HOLDOUT, UNNOTED } from '../../support/arms.js';
 import { aHabit, aPolicy, aProduct, aProfile, aRule, aSelector, aSnapshot, NOW, popularityOf, somePopularity, someSimilar } from '../../support/builders.js';
 import { aReader, type ShopHoldings } from '../../support/in-memory-reader.js';
 import { idsOf, sourcesOf } from '../../support/pages.js';
@@ -37,7 +38,8 @@ const ask = ({ shop = {}, request = {}, settings = {}, ...snapshot }: Setting = 
       reader: aReader({ ...SHOP, ...shop }),
       now: NOW,
       idSalt: 'salt',
-      settings: { consentDefault: false, holdoutShare: 0, holdoutSalt: 'salt', ...settings },
+      ...UNNOTED,
+      settings: { consentDefault: false, holdoutShares: NO_HOLDOUT, holdoutSalt: 'salt', ...settings },
     },
   );
 const policy = (changes: Partial<Parameters<typeof aPolicy>[0]>) => aPolicy({ lane: 'PERSONALISATION', placement: 'HOME', ...changes });
@@ -66,7 +68,7 @@ describe('picks', () => {
   it.each<[string, Setting]>([
     ['NO_CONSENT', { shop: { consents: {} } }],
     ['NO_CONSENT', { shop: { consents: { ann: false } }, settings: { consentDefault: true } }],
-    ['HOLDOUT', { settings: { holdoutShare: 1 } }],
+    ['HOLDOUT', { settings: { holdoutShares: ALL_CUSTOMERS_HELD_OUT } }],
     ['NEVER_PERSONALISE', { rules: [personal({ action: 'NEVER_PERSONALISE', then: null })] }],
     ['NEW_CUSTOMER', { shop: { profiles: [] } }],
     ['DEGRADED', { shop: { down: ['behaviour_profiles'] } }],
@@ -149,7 +151,7 @@ describe('picks', () => {
     const reader = aReader({ ...SHOP, consents: {} });
     await picksFor(
       { customerId: 'ann', surface: 'HOME', context: NOWHERE, excludeIds: [], filter: null, first: 3, position: START },
-      { snapshot: aSnapshot({ popularity: POPULARITY }), reader, now: NOW, idSalt: 'salt', settings: { consentDefault: false, holdoutShare: 0, holdoutSalt: '' } },
+      { snapshot: aSnapshot({ popularity: POPULARITY }), reader, now: NOW, idSalt: 'salt', ...UNNOTED, settings: { consentDefault: false, holdoutShares: NO_HOLDOUT, holdoutSalt: '' } },
     );
     expect([...reader.asked].toSorted()).toEqual(['behaviour_profiles', 'catalogue', 'consents']);
   });

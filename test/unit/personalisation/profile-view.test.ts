@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { profileViewFor } from '../../../src/domain/personalisation/profile-view.js';
+import { NO_HOLDOUT } from '../../support/arms.js';
 import { aProfile, aSnapshot, NOW } from '../../support/builders.js';
 import { aReader, type ShopHoldings } from '../../support/in-memory-reader.js';
 
-const SETTINGS = { consentDefault: true, holdoutShare: 0, holdoutSalt: '' };
+const SETTINGS = { consentDefault: true, holdoutShares: NO_HOLDOUT, holdoutSalt: '' };
 const PATHS = new Map([['toys', ['toys']], ['cars', ['toys', 'cars']], ['food', ['food']]]);
 const view = (shop: Partial<ShopHoldings>) =>
   profileViewFor('ann', { reader: aReader(shop), snapshot: aSnapshot({ categoryPaths: PATHS }), settings: SETTINGS });

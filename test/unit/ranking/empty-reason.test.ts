@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyReasonOf, type ListCourse } from '../../../src/domain/ranking/empty-reason.js';
 
-const COURSE: ListCourse = { knownAnchors: 1, proposed: 3, eligible: 2, belowMinimum: false, curatedOnly: false, shown: 2 };
+const COURSE: ListCourse = { knownAnchors: 1, heldOut: false, proposed: 3, eligible: 2, belowMinimum: false, curatedOnly: false, shown: 2 };
 
 describe('the reason of an empty list', () => {
   it.each<[string, Partial<ListCourse>, ReturnType<typeof emptyReasonOf>]>([
@@ -12,6 +12,9 @@ describe('the reason of an empty list', () => {
     ['is that everything was taken out', { eligible: 0, shown: 0, belowMinimum: true }, 'ALL_FILTERED'],
     ['is that too few were left', { eligible: 2, shown: 0, belowMinimum: true }, 'BELOW_MINIMUM'],
     ['is that nothing is left to show', { eligible: 2, shown: 0 }, 'ALL_FILTERED'],
+    ['is that it is held back', { heldOut: true, proposed: 0, eligible: 0, shown: 0 }, 'HOLDOUT'],
+    ['is that no anchor is known, held back or not', { heldOut: true, knownAnchors: 0, proposed: 0, eligible: 0, shown: 0 }, 'UNKNOWN_ANCHOR'],
+    ['is absent where something of what is held back is shown', { heldOut: true }, null],
     ['does not need anchors', { knownAnchors: null, proposed: 0, eligible: 0, shown: 0 }, 'NO_EVIDENCE'],
   ])('%s', (_, changes, expected) => {
     expect(emptyReasonOf({ ...COURSE, ...changes })).toBe(expected);

@@ -8,6 +8,8 @@ const CANDIDATES = ['a', 'b', 'c'].map((id) => aCandidate(id));
 const LIST: PageToServe = {
   lane: 'CROSS_SELL',
   question: { anchors: ['x'] },
+  customerId: null,
+  arm: 'TREATMENT',
   candidates: CANDIDATES,
   judged: CANDIDATES,
   proposed: 3,
@@ -35,6 +37,8 @@ describe('a served page', () => {
   it.each([
     ['the model', { modelVersion: 'm2' }],
     ['the share that learning may fill', { policy: { ...LIST.policy, learnedShareCap: 0.5 } }],
+    ['the customer whom it was made for', { customerId: 'ann' }],
+    ['the arm', { arm: 'HOLDOUT' as const }],
     ['what was asked', { question: { anchors: ['y'] } }],
   ])('has another name where %s differs', (_, changes) => {
     expect(pageOf({ ...LIST, ...changes }, new Set()).recommendationId).not.toBe(pageOf(LIST, new Set()).recommendationId);
@@ -64,6 +68,19 @@ describe('a served page', () => {
     } catch (error) {
       expect(error).toMatchObject({ unreadable: ['decided_pairs'], name: 'LaneUnavailable' });
     }
+  });
+
+  it('is not unavailable because of what the holdout holds back anyway', () => {
+    const heldOut = { ...LIST, candidates: [], arm: 'HOLDOUT' as const };
+    expect(pageOf(heldOut, new Set(['copurchase_stats']))).toMatchObject({ slots: [], emptyReason: 'HOLDOUT' });
+    expect(() => pageOf({ ...heldOut, judged: [] }, new Set(['catalogue']))).toThrow(LaneUnavailable);
+  });
+
+  it('is held against the minimum as the treatment is, so that the holdout sees neither more nor, of companions, less', () => {
+    const [companion] = CANDIDATES;
+    const heldOut = { ...LIST, candidates: companion === undefined ? [] : [companion], arm: 'HOLDOUT' as const };
+    expect(pageOf({ ...heldOut, policy: { ...LIST.policy, atLeast: 2 } }, new Set()).slots.length).toBe(1);
+    expect(pageOf({ ...heldOut, policy: { ...LIST.policy, atLeast: 4 } }, new Set())).toMatchObject({ slots: [], emptyReason: 'HOLDOUT' });
   });
 
   it('is empty and not unavailable when only the other lane could not read something', () => {

@@ -10,6 +10,7 @@ import { findWarnings } from '../../../src/domain/what-if/rule-warnings.js';
 import { NOBODY } from '../../../src/domain/what-if/nobody.js';
 import { personalScenes } from '../../../src/domain/what-if/personal-scenes.js';
 import { previewRule, type RulePreviewRequest } from '../../../src/domain/what-if/preview-rule.js';
+import { ALL_CUSTOMERS_HELD_OUT } from '../../support/arms.js';
 import { aProfile, aRule, aSelector, NOW } from '../../support/builders.js';
 import { idsOf, sourcesOf } from '../../support/pages.js';
 import { anyShop, PRODUCT_IDS, type RandomShop } from '../../support/random-decisions.js';
@@ -135,7 +136,7 @@ describe('a preview of a personalisation draft', () => {
     expect([...dependencies.reader.asked].toSorted()).toEqual(['catalogue']);
     expect(picks.map(({ withDraft }) => withDraft.personalisation)).toEqual(picks.map(() => ({ applied: false, reason: 'NEW_CUSTOMER' })));
     const heldOut = toyShop(shop);
-    const everybodyHeldOut = { ...heldOut, settings: { ...heldOut.settings, holdoutShare: 1 } };
+    const everybodyHeldOut = { ...heldOut, settings: { ...heldOut.settings, holdoutShares: ALL_CUSTOMERS_HELD_OUT } };
     expect((await previewRule(draft, everybodyHeldOut)).picks).toEqual(picks);
   });
 
@@ -185,7 +186,7 @@ describe('a preview, for any shop and any draft', () => {
       for (const placement of CROSS_SELL_PLACEMENTS) {
         const { lists } = await previewRule({ ...request(draft), draft, replaces, anchorIds: PRODUCT_IDS.slice(0, 4), placement }, today);
         for (const list of lists) {
-          const asked = { placement, anchorIds: [list.anchorId], excludeIds: [], filter: null, first: 4, position: START };
+          const asked = { placement, anchorIds: [list.anchorId], excludeIds: [], filter: null, arm: 'TREATMENT' as const, first: 4, position: START };
           expect(list.today).toEqual(await complementsFor(asked, today));
           expect(shown(list.withDraft)).toEqual(shown(await complementsFor(asked, approved)));
           expect(list.displacedIds).toEqual(idsOf(list.today).filter((id) => !idsOf(list.withDraft).includes(id)));

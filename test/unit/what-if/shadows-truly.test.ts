@@ -49,7 +49,7 @@ const listsOf = async ({ shop, draft }: Meeting, rules: readonly MerchandisingRu
   const anchors = await touchedAnchors(draft, dependencies);
   const asked = CROSS_SELL_PLACEMENTS.flatMap((placement) => anchors.map(({ id }) => ({ placement, anchorIds: [id] })));
   return Promise.all(
-    asked.map(async (each) => idsOf(await complementsFor({ ...each, excludeIds: [], filter: null, first: 24, position: START }, dependencies))),
+    asked.map(async (each) => idsOf(await complementsFor({ ...each, excludeIds: [], filter: null, arm: 'TREATMENT', first: 24, position: START }, dependencies))),
   );
 };
 

@@ -3,6 +3,7 @@ import type { MerchandisingRule, RuleContents } from '../../../src/domain/mercha
 import type { RuleWarning, RuleWarningCode } from '../../../src/domain/merchandising/kept/rule-warning.js';
 import type { WhatIfDependencies } from '../../../src/domain/what-if/dependencies.js';
 import { findWarnings } from '../../../src/domain/what-if/rule-warnings.js';
+import { NO_HOLDOUT, UNNOTED } from '../../support/arms.js';
 import { aProduct, aRule, aSelector, aSnapshot, NOW, popularityOf, someNeighbours, somePopularity } from '../../support/builders.js';
 import { aFinder, type InMemoryFinder } from '../../support/in-memory-finder.js';
 import { aReader, type InMemoryReader, type ShopHoldings } from '../../support/in-memory-reader.js';
@@ -68,7 +69,8 @@ export const toyShop = ({
   finder: aFinder(products),
   now,
   idSalt: 'salt',
-  settings: { consentDefault: true, holdoutShare: 0, holdoutSalt: 'holdout' },
+  ...UNNOTED,
+  settings: { consentDefault: true, holdoutShares: NO_HOLDOUT, holdoutSalt: 'holdout' },
 });
 
 /** A rule about named products. */

@@ -1,0 +1,42 @@
+import { momentsOf } from '../interval/moments.js';
+import { linearised } from '../interval/ratio.js';
+import { byArm, type ByArm } from './arms.js';
+import { BUYING_VISITS, ORDERS, VISITS } from './shortfall.js';
+import { upliftOfMeans, type Verdict, without } from './uplift.js';
+import type { VisitSpend } from './visit-spend.js';
+
+const NOBODY = 'Nobody is held out: the holdout share is 0 or nobody asked for an arm yet';
+const ONE_PLACEMENT = "The holdout is the lane's: there is no uplift for one placement";
+
+/** The effect on the value of an order and on the revenue of a visit, in minor units. */
+export interface CrossSellUplifts {
+  readonly perOrder: Verdict;
+  readonly perVisit: Verdict;
+}
+
+const alike = (verdict: Verdict): CrossSellUplifts => ({ perOrder: verdict, perVisit: verdict });
+
+const perOrder = (spend: VisitSpend): Verdict => {
+  const orders = spend.orders();
+  return upliftOfMeans(byArm((arm) => momentsOf(linearised(orders[arm]))), {
+    sizes: byArm((arm) => orders[arm].reduce((sum, { count }) => sum + count, 0)),
+    units: ORDERS,
+    buying: byArm((arm) => orders[arm].filter(({ value }) => value > 0).length),
+    buyers: BUYING_VISITS,
+  });
+};
+
+const perVisit = (spend: VisitSpend, exposed: ByArm<number>): Verdict => {
+  const revenues = spend.revenues();
+  const sizes = byArm((arm) => Math.max(exposed[arm], revenues[arm].length));
+  const moments = byArm((arm) => momentsOf(revenues[arm], sizes[arm] - revenues[arm].length));
+  const buying = byArm((arm) => revenues[arm].filter((revenue) => revenue > 0).length);
+  return upliftOfMeans(moments, { sizes, units: VISITS, buying, buyers: BUYING_VISITS });
+};
+
+/** Compares visits by arm. `exposed` are those whose part began in the period, whatever they did; `placement` is the one asked for. */
+export const crossSellUplifts = (spend: VisitSpend, exposed: ByArm<number>, placement: string | null): CrossSellUplifts => {
+  if (placement !== null) return alike(without(ONE_PLACEMENT));
+  if (exposed.HOLDOUT === 0 && spend.orders().HOLDOUT.length === 0) return alike(without(NOBODY));
+  return { perOrder: perOrder(spend), perVisit: perVisit(spend, exposed) };
+};

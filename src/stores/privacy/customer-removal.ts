@@ -1,0 +1,43 @@
+import type { Collections } from '../collections.js';
+import type { ExposureRemoval } from './exposure-removal.js';
+import type { FactRemoval, RemovableFacts } from './fact-removal.js';
+import type { RemoveServed } from './served-removal.js';
+import type { Removed } from './tombstone-store.js';
+import type { RemoveVisits } from './visit-removal.js';
+
+/** Removes all that is held of a customer whose tombstone is set; hears after each step what was removed by it. */
+export type RemoveCustomer = (customerId: string, at: Date, onRemoved: (removed: Partial<Removed>) => Promise<void>) => Promise<void>;
+
+interface Removals {
+  readonly facts: FactRemoval;
+  readonly visits: RemoveVisits;
+  readonly served: RemoveServed;
+  readonly exposures: ExposureRemoval;
+}
+
+/**
+ * A list of facts goes after what else was done in their visits: a process that dies in between finds the facts again, and by them the visits.
+ */
+export const createCustomerRemoval = ({ profiles, consents }: Pick<Collections, 'profiles' | 'consents'>, { facts, visits, served, exposures }: Removals): RemoveCustomer => {
+  const removeFacts = async (
+    kind: RemovableFacts,
+    customerId: string,
+    visited: (sessionIds: readonly string[]) => Promise<void>,
+    removed: (count: number) => Promise<void>,
+  ): Promise<void> => {
+    for await (const batch of kind.find({ customerId })) {
+      await visited([...new Set(batch.flatMap(({ sessionId }) => sessionId ?? []))]);
+      await removed(await kind.remove(batch.map(({ _id }) => _id), { customerId }));
+    }
+  };
+
+  return async (customerId, at, onRemoved) => {
+    const visited = async (sessionIds: readonly string[]): Promise<void> => onRemoved(await visits(sessionIds, at));
+    await removeFacts(facts.orders, customerId, visited, async (orders) => onRemoved({ orders }));
+    await removeFacts(facts.interactions, customerId, visited, async (interactions) => onRemoved({ interactions }));
+    await onRemoved({ profiles: (await profiles.deleteMany({ _id: customerId })).deletedCount });
+    await onRemoved({ consents: (await consents.deleteMany({ _id: customerId })).deletedCount });
+    await onRemoved({ servedLists: await served(customerId) });
+    await onRemoved({ exposures: await exposures.ofCustomers([customerId]) });
+  };
+};

@@ -1,0 +1,38 @@
+import type { Erasures } from '../../domain/privacy/erasure.js';
+import type { Collections } from '../collections.js';
+import type { Removals } from './removals.js';
+import { createSweep } from './sweep.js';
+import { NOTHING_REMOVED } from './tombstone-store.js';
+import { createTracesHeld } from './traces-held.js';
+
+/**
+ * Where customers are erased and products forgotten. The tombstone comes before the removal: what is written meanwhile is found by one or the
+ * other. What was removed is counted after each step: of a process that was killed, at most the last step is missing from the count.
+ */
+export const createErasures = (collections: Collections, removals: Removals, reclaim: () => Promise<void>): Erasures => {
+  const { tombstones, customers, forgotten } = removals;
+  const idOf = async (kind: 'customer' | 'forgotten', ...names: string[]): Promise<string> => {
+    const [id] = await tombstones.idsOf(kind, [names]);
+    if (id === undefined) throw new Error('a tombstone has no id');
+    return id;
+  };
+
+  return {
+    async erase(customerId, now) {
+      const id = await idOf('customer', customerId);
+      await tombstones.set('customer', [id], now);
+      await customers(customerId, now, async (removed) => tombstones.count(id, removed));
+      const tombstone = await tombstones.read(id);
+      return { id, erasedAt: tombstone?.at ?? now, ...(tombstone?.removed ?? NOTHING_REMOVED) };
+    },
+
+    async forget(customerId, productId, now) {
+      await tombstones.extend('forgotten', await idOf('forgotten', customerId, productId), now);
+      return forgotten({ customerId, productId }, now);
+    },
+
+    sweep: createSweep({ ...removals, held: createTracesHeld(collections) }),
+
+    reclaim,
+  };
+};
