@@ -19,6 +19,7 @@ export const LIST = {
   customerId: null,
   anchorIds: ['basket'],
   sources: new Map([['complement', 'CO_PURCHASE']]),
+  shownSince: new Map([['complement', HORIZON.from]]),
   servedAt: Array.from({ length: HORIZON.days }, (_, day) => new Date(HORIZON.from.getTime() + day * DAY_MS)),
 };
 

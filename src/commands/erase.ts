@@ -7,8 +7,8 @@ import { CommandFailure, type CommandContext } from './command.js';
 
 const HELP = `
 Removes the customer's orders, interactions, behaviour profile, consent, served lists and part in comparisons, and what was done in their visits
-without a name. From then on nothing about the customer is taken in, whoever sends it and however old it is: not by servers and imports that run
-already either. Other customers of a shared visit keep what is theirs.
+without a name, orders only where they can be told to be theirs (docs/privacy.md says how). From then on nothing about the customer is taken in,
+whoever sends it and however old it is: not by servers and imports that run already either. Other customers of a shared visit keep what is theirs.
 
 The receipt names nobody, and is the same however often it is asked for; somebody nobody knows gets one as well, with zeros. What was learned from
 everybody together still counts the customer until the next "tandem learn". It cannot reach files that were imported from, backups, and what
@@ -52,6 +52,14 @@ const erase = async (customerId: string, context: CommandContext): Promise<Erasu
     return receipt;
   }, 'looking');
 
+const NO_OPTION = 'error: there is no such option. An id that begins with a dash comes after two of them: tandem erase -- CUSTOMER\n';
+
+/** What is refused is not repeated: what looks like an option may be the customer's id. */
+const withoutIds = (message: string): string => {
+  if (message.startsWith("error: missing required argument 'customer'")) return message;
+  return message.startsWith('error: too many arguments') ? 'error: one customer at a time\n' : NO_OPTION;
+};
+
 /** `tandem erase`: removes everything held about a customer and keeps it from coming back. */
 export const eraseCommand = (context: CommandContext): Command =>
   new Command('erase')
@@ -60,6 +68,7 @@ export const eraseCommand = (context: CommandContext): Command =>
     .argument('<customer>', 'customer id')
     .option('--json', 'print the receipt as JSON')
     .addHelpText('after', HELP)
+    .configureOutput({ outputError: (message, write) => write(withoutIds(message)) })
     .action(async (customer: string, options: EraseOptions) => {
       const receipt = await erase(checked(customer), context);
       for (const line of options.json === true ? [JSON.stringify(receipt, null, 2)] : summaryLines(receipt)) context.out(line);

@@ -28,8 +28,8 @@ kept out of complements.
 The versions before stay, so that lists of the past can be replayed; --keep-versions says how many, or MODEL_VERSIONS_KEPT. Each takes
 the space of a whole model.
 
-An order line is credited to a list if its product was clicked there, or the list was served, up to --attribution-window-days before the
-order, or ATTRIBUTION_WINDOW_DAYS. Another window than the last time rolls up every day again.
+An order line is credited to the list that it names, else to the one whose product was last clicked or put in the basket: up to
+--attribution-window-days before the order, or ATTRIBUTION_WINDOW_DAYS. Another window than the last time rolls up every day again.
 
 The store is MONGODB_URI where it is set, else the embedded store of the data directory. Exit code: 0 when learned, 1 when not.
 

@@ -1,3 +1,6 @@
+import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
 import { Command, InvalidArgumentError, Option } from 'commander';
 
 import { DEFAULT_WINDOW_DAYS, LONGEST_WINDOW_DAYS } from '../config/measurement.js';
@@ -24,9 +27,12 @@ const HELP = `
 Two scorecards side by side, never added up: cross-selling, judged by what it does to an order, and personalisation, judged by what it does
 to the relationship; each with its effect against the holdout and a 95 % interval, or why there is none yet.
 
-First the days whose facts have changed are rolled up, as in "tandem learn"; nothing else is written. The page is one file that needs
-no connection and no script. The format is that of --format, else of the file's name, else html. Without --out, json and csv go to
-standard output and html to ${DEFAULT_PAGE}. A file is replaced, always as a whole.
+First the days whose facts have changed are rolled up, as in "tandem learn"; these are the figures that everybody sees by GraphQL, too.
+Another number of --attribution-window-days than the last roll-up had rolls up every day again: it changes the figures that everybody sees
+by GraphQL, until the next "tandem learn" (which goes by its own number).
+
+The page is one file that needs no connection and no script. The format is that of --format, else of the file's name, else html. Without
+--out, json and csv go to standard output and html to ${DEFAULT_PAGE}. A file is replaced, always as a whole.
 
 Days are UTC days, and --until is the first one that does not count. What each figure means: docs/report.md.
 
@@ -96,6 +102,17 @@ const make = async ({ measured, sheets, finder }: Stores, { windowDays, now, dis
   });
 };
 
+const isUnknownEnding = ({ out, format }: ReportOptions): boolean =>
+  format === undefined && out !== undefined && out !== STANDARD_OUTPUT && formatOf(out) === null;
+
+/** Looks before the work, which may take minutes, whether its outcome has a place. */
+const checkPlace = async (out: string): Promise<void> => {
+  if (out === STANDARD_OUTPUT) return;
+  const [place, folder] = await Promise.all([out, dirname(out)].map((name) => stat(name).catch(() => null)));
+  if (folder?.isDirectory() !== true) throw new CommandFailure(`cannot write ${out}: there is no such folder`);
+  if (place?.isDirectory() === true) throw new CommandFailure(`cannot write ${out}: it is a folder`);
+};
+
 const deliver = async (context: CommandContext, text: string, out: string): Promise<void> => {
   if (out === STANDARD_OUTPUT) {
     // The context ends the line itself.
@@ -111,6 +128,8 @@ const report = async (context: CommandContext, options: ReportOptions): Promise<
   const period = periodOf(options, context.now());
   const { out, format } = targetOf(options);
   const making = makingOf(options, context);
+  await checkPlace(out);
+  if (isUnknownEnding(options)) context.err(`The ending of ${out} names no format: written as HTML, --format chooses another`);
   if (options.from === undefined || options.until === undefined) {
     context.err(`The period is ${dayOf(period.from)} up to, not including, ${dayOf(period.until)}: --from and --until choose another`);
   }
@@ -137,7 +156,7 @@ export const reportCommand = (context: CommandContext): Command =>
     .option('--title <text>', 'heading of the page', DEFAULT_TITLE)
     .option(
       '--attribution-window-days <days>',
-      `days for which a list may be credited, 1 to ${LONGEST_WINDOW_DAYS} (default: ATTRIBUTION_WINDOW_DAYS, else ${DEFAULT_WINDOW_DAYS})`,
+      `days for which a list may be credited, 1 to ${LONGEST_WINDOW_DAYS}; for everybody, see below (default: ATTRIBUTION_WINDOW_DAYS, else ${DEFAULT_WINDOW_DAYS})`,
       Number,
     )
     .addHelpText('after', HELP)

@@ -7,7 +7,7 @@ import { DevDependencyMissing } from '../demo/gateway/dev-dependency.js';
 import { startNeighbourhood, type Neighbourhood } from '../demo/neighbourhood.js';
 import { openSampleShop } from '../demo/shop/open.js';
 import { generateSampleShop, type SampleShop } from '../demo/shop/sample-shop.js';
-import { demoTokens } from '../demo/tokens.js';
+import { type DemoCaller, demoTokens } from '../demo/tokens.js';
 import { checkPortsAreFree } from '../serve/free-ports.js';
 import { runServer, type RunningServer } from '../serve/run-server.js';
 import { untilStopped } from '../serve/until-stopped.js';
@@ -27,7 +27,7 @@ Other commands see the same shop with DATA_DIR=<data-dir>, also while it is runn
 
 Examples:
   tandem start
-  tandem start --port 5000       # gateway on 5000, subgraphs on 5001 to 5003
+  tandem start --port 5200       # gateway on 5200, subgraphs on 5201 to 5203
   APPROVAL_BY_SECOND_PERSON=true tandem start     # nobody approves what they edited last
   tandem start --fresh           # throw the sample shop's data away and load it again`;
 
@@ -62,13 +62,24 @@ const startDoors = async (
     ports: { gateway: options.port, catalogue: nextPort(options.port, 2), customers: nextPort(options.port, 3) },
   });
 
+const CALLERS_WIDTH = 'As the shop'.length;
+
+/** What a newcomer is told of who they can be: a header for each caller of the guides, and what each may do. */
+export const callerLines = ({ ada, mia, noor, ivy, shop }: Readonly<Record<DemoCaller, string>>): readonly string[] => [
+  ...Object.entries({ Ada: ada, Mia: mia, Noor: noor, Ivy: ivy, 'the shop': shop }).map(
+    ([name, token]) => `  ${`As ${name}`.padEnd(CALLERS_WIDTH)} authorization: Bearer ${token}`,
+  ),
+  '              Ada shops; Mia and Noor are merchandisers, who write rules and approve them; Ivy reads the scorecards;',
+  '              the shop is your own server: it records orders and anybody’s interactions, sets consents and erases customers.',
+];
+
 const tell = async (
   context: CommandContext,
   server: RunningServer,
   doors: Neighbourhood,
   { store, dataDir }: { readonly store: string; readonly dataDir: string },
 ): Promise<void> => {
-  const { ada, mia, noor, ivy } = await demoTokens();
+  const callers = callerLines(await demoTokens());
   for (const line of [
     '',
     'Tandem is running, for this machine only.',
@@ -80,11 +91,7 @@ const tell = async (
     `                customers  ${doors.customersUrl}`,
     `  Data        ${store}`,
     `  As files    DATA_DIR=${dataDir} node dist/main.js rules export   (also diff, apply; complements, learn)`,
-    `  As Ada      authorization: Bearer ${ada}`,
-    `  As Mia      authorization: Bearer ${mia}`,
-    `  As Noor     authorization: Bearer ${noor}`,
-    `  As Ivy      authorization: Bearer ${ivy}`,
-    '              Ada shops; Mia and Noor are merchandisers, who write rules and approve them; Ivy reads the scorecards.',
+    ...callers,
     '',
     'Ctrl-C stops it. What was recorded is kept.',
   ])
@@ -150,7 +157,7 @@ export const startCommand = (context: CommandContext): Command =>
         await start(context, options);
       } catch (error) {
         if (portTaken(error))
-          throw new CommandFailure(`${error.message}: something else listens there; choose another with --port (npm start -- --port 5000)`, 1);
+          throw new CommandFailure(`${error.message}: something else listens there; choose another with --port (npm start -- --port 5200)`, 1);
         if (error instanceof DevDependencyMissing || error instanceof ConfigError) throw new CommandFailure(error.message, 1);
         throw error;
       }

@@ -37,14 +37,14 @@ export type BehaviourProfile = {
   categories: Array<CategoryAffinity>;
   /** Whether the customer consents to personalisation. */
   consent: Scalars['Boolean']['output'];
-  /** How many interactions are held. */
+  /** How many interactions the profile stands for; 0 while the customer refuses, when there is no profile. */
   interactions: Scalars['Int']['output'];
   /**
    * What the customer viewed, put in the basket or bought lately, newest first, at most 20.
    * An entry is null when the catalogue subgraph no longer knows the product.
    */
   recentProducts: Array<Maybe<Product>>;
-  /** The oldest fact held, interaction or order; null when there is none. */
+  /** The oldest fact that the profile stands for, interaction or order; null when there is none. */
   since?: Maybe<Scalars['DateTime']['output']>;
   /** The newest fact that the profile knows; null when there is none. */
   updatedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -312,7 +312,10 @@ export type CrossSellScorecard = {
   topPairs: Array<CreditedPair>;
   /** Units per order; null without orders. */
   unitsPerOrder?: Maybe<Scalars['Float']['output']>;
-  /** The effect on the value of an order, in units of the currency: treatment minus holdout. Null while it cannot be told: see `upliftShortfall`. */
+  /**
+   * The effect on the value of an order, in units of the currency: treatment minus holdout, of visits whose part began in the period. Null while it
+   * cannot be told: see `upliftShortfall`.
+   */
   uplift?: Maybe<Uplift>;
   /** The effect on the revenue of a visit, orders or not, in units of the currency. Null while it cannot be told: see `upliftShortfall`. */
   upliftPerVisit?: Maybe<Uplift>;
@@ -364,7 +367,7 @@ export type Customer = {
 /** A customer of the shop, owned by the customer subgraph. */
 export type CustomerPersonalisedComplementsArgs = {
   alongside?: Array<Scalars['ID']['input']>;
-  arm?: MeasurementArm;
+  arm?: InputMaybe<MeasurementArm>;
   exclude?: Array<Scalars['ID']['input']>;
   filter?: InputMaybe<RecommendationFilter>;
   first?: Scalars['Int']['input'];
@@ -546,7 +549,10 @@ export type ForgetProductInput = {
 /** What became of the wish to forget. */
 export type ForgetProductResult = InvalidInputError | ProductForgotten;
 
-/** From the list to the order line. A line is credited to at most one list, of whichever lane: the last that was clicked. */
+/**
+ * From the list to the order line. A line is credited to at most one list, of whichever lane: the list that it names, else the one whose product was last
+ * clicked or put in the basket.
+ */
 export type Funnel = {
   __typename?: 'Funnel';
   /** Times they were put in the basket. */
@@ -1281,7 +1287,7 @@ export type Product = {
 export type ProductComplementsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   alongside?: Array<Scalars['ID']['input']>;
-  arm?: MeasurementArm;
+  arm?: InputMaybe<MeasurementArm>;
   exclude?: Array<Scalars['ID']['input']>;
   filter?: InputMaybe<RecommendationFilter>;
   first?: Scalars['Int']['input'];
@@ -1465,7 +1471,7 @@ export type Query = {
 
 export type QueryBasketComplementsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
-  arm?: MeasurementArm;
+  arm?: InputMaybe<MeasurementArm>;
   exclude?: Array<Scalars['ID']['input']>;
   filter?: InputMaybe<RecommendationFilter>;
   first?: Scalars['Int']['input'];

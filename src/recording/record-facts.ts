@@ -3,7 +3,7 @@ import { validateInteraction, type InteractionInput } from '../domain/facts/inte
 import { validateOrder, type OrderInput } from '../domain/facts/order-input.js';
 import { shown, type Problem } from '../domain/facts/problem.js';
 import type { FactReader } from '../domain/facts/reading.js';
-import type { FactWriter, RecordingOutcome } from '../domain/facts/recording.js';
+import type { FactWriter, RecordingOutcome, Speaker } from '../domain/facts/recording.js';
 import type { ProfileWriter } from '../domain/personalisation/profile.js';
 import { refreshProfiles } from '../domain/personalisation/refresh-profiles.js';
 import { writeBatch } from './write-batch.js';
@@ -118,8 +118,8 @@ export const recordOrders = (inputs: readonly OrderInput[], deps: RecordingDeps)
     write: (orders) => deps.facts.recordOrders(orders),
   });
 
-/** Records interactions, like `recordOrders`. */
-export const recordInteractions = (inputs: readonly InteractionInput[], deps: RecordingDeps): Promise<RecordingResult> =>
+/** Records interactions, like `recordOrders`; what customers tell of themselves says nothing about others. */
+export const recordInteractions = (inputs: readonly InteractionInput[], deps: RecordingDeps, speaker: Speaker = 'shop'): Promise<RecordingResult> =>
   record(inputs, deps, {
     path: 'interactions',
     sentId: ({ eventId }) => eventId,
@@ -128,5 +128,5 @@ export const recordInteractions = (inputs: readonly InteractionInput[], deps: Re
       return checked.ok ? { ok: true, fact: checked.interaction } : checked;
     },
     shape: INTERACTION_SHAPE,
-    write: (interactions) => deps.facts.recordInteractions(interactions),
+    write: (interactions) => deps.facts.recordInteractions(interactions, speaker),
   });

@@ -28,5 +28,8 @@ export const PLACEMENT_WORDS: Readonly<Record<CrossSellPlacement | PersonalSurfa
   EMAIL: 'E-mail',
 };
 
+/** What an order line is credited to. */
+export const CREDIT_WORDS = 'An order line is credited to the list that it names, else to the one whose product was last clicked or put in the basket';
+
 /** Who filled a slot, in the order in which it is shown. */
 export const OWNER_WORDS: Readonly<Record<SlotOwner, string>> = { human: 'People', learned: 'Learning', fallback: 'Fallback' };

@@ -34,7 +34,7 @@ export const Customer: CustomerResolvers = {
         anchorIds: [...new Set([readId('productId', args.productId), ...readIds('alongside', args.alongside, 100)])],
         excludeIds: readIds('exclude', args.exclude, 500),
         filter: readFilter(args.filter),
-        arm: args.arm,
+        arm: args.arm ?? 'TREATMENT',
         first: readFirst(args.first, 24),
         position: START,
       };

@@ -12,7 +12,7 @@ export const Product: ProductResolvers = {
         anchorIds: [...new Set([product.id, ...readIds('alongside', args.alongside, 100)])],
         excludeIds: readIds('exclude', args.exclude, 500),
         filter: readFilter(args.filter),
-        arm: args.arm,
+        arm: args.arm ?? 'TREATMENT',
         first: readFirst(args.first, 24),
         position: readAfter(args.after),
       };

@@ -8,10 +8,12 @@ import { createMetrics, type Metrics } from '../server/metrics.js';
 import { createRequestContext } from '../server/request-context.js';
 import { createSchema } from '../server/schema.js';
 import { createServingRecorder, type ServingRecorder } from '../server/serving-recorder.js';
+import type { Scorecards } from '../server/scorecards.js';
 import { shopSettingsOf } from '../server/shop-settings.js';
 import { createSnapshotHolder } from '../server/snapshot-holder.js';
 import { openStores, type StoreAddress, type Stores } from '../stores/open.js';
 import { keepRetention, keptFor } from './retention.js';
+import { scorecardsInWorker } from './scorecards-in-worker.js';
 
 /** A subgraph that serves. */
 export interface RunningServer {
@@ -59,7 +61,12 @@ const stopRecorder = async (recorder: ServingRecorder, log: Logger): Promise<voi
 };
 
 /** Puts the subgraph together and starts it. It is live at once, and ready as soon as the shop could be read. */
-export const runServer = async (config: Config, address: StoreAddress, log: Logger): Promise<RunningServer> => {
+export const runServer = async (
+  config: Config,
+  address: StoreAddress,
+  log: Logger,
+  scorecardsOf: (stores: Stores) => Scorecards = () => scorecardsInWorker(address),
+): Promise<RunningServer> => {
   const now = (): Date => new Date();
   const metrics = createMetrics();
   const stores = openStores(address, 'serving', (name, outcome, seconds) => metrics.observeCommand(name, outcome, seconds));
@@ -73,7 +80,7 @@ export const runServer = async (config: Config, address: StoreAddress, log: Logg
   const recorder = startRecorder(stores, metrics, log);
   const newId = (): string => randomUUID();
   const copyWriter = createCopyWriter(config.copyWriter);
-  const shop = { ...stores, snapshots, recorder, copyWriter, settings: shopSettingsOf(config), newId };
+  const shop = { ...stores, scorecards: scorecardsOf(stores), snapshots, recorder, copyWriter, settings: shopSettingsOf(config), newId };
   const server = await createServer({
     config,
     schema: createSchema(config.maxRepresentations),

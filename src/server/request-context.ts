@@ -4,7 +4,6 @@ import type { ProposedPairsDependencies } from '../domain/cross-sell/proposed-pa
 import type { ReplayDependencies } from '../domain/cross-sell/replay-complements.js';
 import type { FactReader } from '../domain/facts/reading.js';
 import type { FactWriter } from '../domain/facts/recording.js';
-import type { DaySheets } from '../domain/measurement/measured-facts.js';
 import type { DecisionLists, DecisionsOfThePast } from '../domain/merchandising/kept/decision-lists.js';
 import type { DecisionStore } from '../domain/merchandising/kept/decisions.js';
 import type { PersonalDependencies } from '../domain/personalisation/picks-for.js';
@@ -18,6 +17,7 @@ import type { BaseRequestContext } from './context.js';
 import { codedError } from './errors.js';
 import { lanesOf, proposalsOf, replayOf } from './lane-dependencies.js';
 import type { ServingRecorder } from './serving-recorder.js';
+import type { Scorecards } from './scorecards.js';
 import type { ShopSettings } from './shop-settings.js';
 import type { SnapshotHolder } from './snapshot-holder.js';
 import { waitAtMost } from './wait-at-most.js';
@@ -41,7 +41,8 @@ export interface RequestContext extends BaseRequestContext {
   /** Drafts texts; where the shop has no copy writer, it says so. */
   readonly copyWriter: CopyWriter;
   /** What the scorecards are made from. */
-  readonly sheets: Pick<DaySheets, 'sheets' | 'measuredAt'>;
+  /** Where scorecards are worked out, for one of them. Throws LIMIT_EXCEEDED when a request asks for too many. */
+  scorecards(): Scorecards;
   readonly settings: ShopSettings;
   /** Notes what is served and who takes part in a comparison; costs a request nothing. */
   readonly recorder: Pick<ServingRecorder, 'served' | 'exposed'>;
@@ -55,8 +56,9 @@ export interface RequestContext extends BaseRequestContext {
 }
 
 /** What all requests share. */
-export interface ShopAccess extends Pick<RequestContext, 'facts' | 'profiles' | 'erasures' | 'finder' | 'copyWriter' | 'sheets' | 'settings' | 'recorder' | 'newId'> {
+export interface ShopAccess extends Pick<RequestContext, 'facts' | 'profiles' | 'erasures' | 'finder' | 'copyWriter' | 'settings' | 'recorder' | 'newId'> {
   readonly snapshots: Pick<SnapshotHolder, 'current' | 'refresh'>;
+  readonly scorecards: Scorecards;
   readonly serving: ServingStore;
   readonly decisions: DecisionStore & DecisionLists & DecisionsOfThePast;
   readonly proposals: ProposalStore;
@@ -66,6 +68,9 @@ export interface ShopAccess extends Pick<RequestContext, 'facts' | 'profiles' | 
 
 /** Products that all lists of one request may be asked about together: more would keep other requests waiting. */
 const MOST_PRODUCTS_ASKED = 10_000;
+
+/** Scorecards of one request: both lanes for two periods. */
+const MOST_SCORECARDS = 4;
 
 /** How long the answer to a change waits for memory to take it in: that it was saved must not be lost with the request's time. */
 const MOST_WAITED_MS = 1_000;
@@ -81,9 +86,19 @@ const createTally = (): ((products: number) => void) => {
   };
 };
 
+/** Counts the scorecards of a request: each may look through years. */
+const createScorecardTally = (): (() => void) => {
+  let asked = 0;
+  return () => {
+    asked += 1;
+    if (asked > MOST_SCORECARDS) throw codedError('LIMIT_EXCEEDED', `One request may ask for ${String(MOST_SCORECARDS)} scorecards`);
+  };
+};
+
 /** Adds to a request what resolvers need: fresh loaders, one snapshot. */
 export const createRequestContext = (base: BaseRequestContext, shop: ShopAccess): RequestContext => {
   const count = createTally();
+  const countScorecard = createScorecardTally();
   let lanes: PersonalDependencies | null = null;
   return {
     ...base,
@@ -105,7 +120,10 @@ export const createRequestContext = (base: BaseRequestContext, shop: ShopAccess)
     decisions: shop.decisions,
     finder: shop.finder,
     copyWriter: shop.copyWriter,
-    sheets: shop.sheets,
+    scorecards: () => {
+      countScorecard();
+      return shop.scorecards;
+    },
     settings: shop.settings,
     recorder: shop.recorder,
     newId: shop.newId,

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DemoCaller } from '../../src/demo/tokens.js';
+import { callerLines } from '../../src/commands/start.js';
+import { demoTokens, type DemoCaller } from '../../src/demo/tokens.js';
 import { dayOf, daysAfter } from '../../src/domain/measurement/day.js';
 import { as, ask } from '../e2e/support/ask.js';
 import { openDemo, type OpenDemo } from './open-demo.js';
@@ -90,6 +91,14 @@ describe('the story of the analyst’s guide', () => {
       ...['WhatHappened', 'DidItHelp', 'TheArm', 'ThePage', 'ThePageHeldOut', 'WhatWasDone', 'WhatWasBought', 'CountedIn', 'TheCustomers', 'WhoCameBack'],
     ]);
     expect(STEPS.filter(({ caller }) => caller === undefined)).toEqual([]);
+  });
+
+  it('needs no token that a start does not print', async () => {
+    const tokens = await demoTokens();
+    const printed = callerLines(tokens);
+    for (const [name, caller] of Object.entries(CALLERS)) {
+      if (caller !== null) expect(printed).toContainEqual(expect.stringMatching(new RegExp(`^  As ${name} +authorization: Bearer ${tokens[caller]}$`)));
+    }
   });
 
   it('begins with an association that looks like a success, and an effect that is told with its interval', async () => {

@@ -6,6 +6,7 @@ import { demoTokens, type DemoCaller } from '../../src/demo/tokens.js';
 import { rollUp } from '../../src/domain/measurement/roll-up.js';
 import { runServer } from '../../src/serve/run-server.js';
 import { createLog } from '../../src/server/log.js';
+import { scorecardsFrom } from '../../src/server/scorecards.js';
 import { openStores } from '../../src/stores/open.js';
 import { openThrowAwayStore } from '../support/store.js';
 
@@ -41,7 +42,7 @@ export const openDemo = async (settings: Partial<Config> = {}): Promise<OpenDemo
   const store = await openThrowAwayStore();
   const shop = await fillShop(store.address);
   const config = demoConfig({ port: 0, logLevel: 'silent', readDeadlineMs: 8_000, ...settings });
-  const server = await runServer(config, store.address, createLog(config.logLevel));
+  const server = await runServer(config, store.address, createLog(config.logLevel), ({ sheets }) => scorecardsFrom(sheets));
   const doors = await startNeighbourhood({
     tandemUrl: `${server.url}/graphql`,
     shop,

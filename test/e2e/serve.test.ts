@@ -57,6 +57,25 @@ describe('tandem serve', { timeout: 180_000 }, () => {
     expect(await isListening(serving.url)).toBe(false);
   });
 
+  it('works out both scorecards beside the server, also asked for at once', async () => {
+    const shop = workplace.path('measured shop');
+    await importShop(workplace, smallShop(), shop);
+    await learn(workplace, shop);
+    const serving = await startServing(workplace, servingEnv(shop));
+    const dayFromNow = (days: number): string => `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T00:00:00Z`;
+    const period = `period: { from: "${dayFromNow(-400)}", until: "${dayFromNow(1)}" }`;
+    const { data, errors } = await serving.ask(
+      `{ crossSell: crossSellScorecard(${period}) { measuredAt orders } personal: personalisationScorecard(${period}) { measuredAt customers } }`,
+      {},
+      tokens.ivy,
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({ crossSell: { measuredAt: expect.any(String) }, personal: { measuredAt: expect.any(String) } });
+    expect((data as { crossSell: { orders: number } }).crossSell.orders).toBeGreaterThan(0);
+    serving.program.signal('SIGTERM');
+    expect((await serving.program.ended).code).toBe(0);
+  });
+
   it('allows a small shop its embedded store in production when it is told to', async () => {
     const env = { ...servingEnv(folder()), NODE_ENV: 'production', ALLOW_EMBEDDED_STORE: 'true' };
     const serving = await startServing(workplace, env);

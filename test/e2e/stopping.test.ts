@@ -92,7 +92,7 @@ describe('The demo, stopped and started again', { timeout: 240_000 }, () => {
     const { code, out, err } = await workplace.run(['start', '--port', String(taken.port), '--data-dir', shop()]);
     taken.give();
     expect(code).toBe(1);
-    expect(err).toMatch(/^tandem: .*address already in use 127\.0\.0\.1:\d+: something else listens there; choose another with --port \(npm start -- --port 5000\)$/m);
+    expect(err).toMatch(/^tandem: .*address already in use 127\.0\.0\.1:\d+: something else listens there; choose another with --port \(npm start -- --port 5200\)$/m);
     expect(err).not.toContain('    at ');
     expect(out).not.toContain('Ctrl-C');
     expect(existsSync(join(shop(), 'store.lock'))).toBe(false);

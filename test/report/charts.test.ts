@@ -7,25 +7,33 @@ import { whisker } from '../../src/report/html/charts/whisker.js';
 const attributes = (markup: string, element: string, name: string): readonly string[] =>
   [...markup.matchAll(new RegExp(`<${element} [^>]*\\b${name}="([^"]*)"`, 'g'))].map(([, value = '']) => value);
 
+const spoken = { label: 'a difference', low: 'LOW', high: 'HIGH' };
+
 const points = (...values: readonly (number | null)[]): readonly TrendPoint[] => values.map((value) => ({ value, partial: false }));
 
 const drawn = (...values: readonly (number | null)[]): string => trend(points(...values), { label: 'a measure', write: (value) => `top ${value}` }).markup;
 
 describe('an interval', () => {
   it('has zero in the middle and the widest end near the edge', () => {
-    const { markup } = whisker({ low: -1, difference: 1, high: 2 }, 'a difference');
+    const { markup } = whisker({ low: -1, difference: 1, high: 2 }, spoken);
     expect(attributes(markup, 'circle', 'cx')).toEqual(['73%']);
     expect(markup).toContain('<line class="span" x1="27%" x2="96%"');
     expect(markup).toContain('<line class="zero" x1="50%" x2="50%"');
   });
 
   it('is hollow where zero is in it and filled where it is not', () => {
-    const dot = (low: number, high: number): readonly string[] => attributes(whisker({ low, difference: (low + high) / 2, high }, '').markup, 'circle', 'class');
+    const dot = (low: number, high: number): readonly string[] => attributes(whisker({ low, difference: (low + high) / 2, high }, spoken).markup, 'circle', 'class');
     expect([dot(-1, 1), dot(0, 1), dot(-1, 0), dot(1, 2), dot(-2, -1)].flat()).toEqual(['dot hollow', 'dot hollow', 'dot hollow', 'dot', 'dot']);
   });
 
   it('stays on the page where everything is zero', () => {
-    expect(attributes(whisker({ low: 0, difference: 0, high: 0 }, '').markup, 'circle', 'cx')).toEqual(['50%']);
+    expect(attributes(whisker({ low: 0, difference: 0, high: 0 }, spoken).markup, 'circle', 'cx')).toEqual(['50%']);
+  });
+
+  it('names its ends where they are, and apart where they are too near', () => {
+    const ends = (low: number, high: number): readonly string[] => attributes(whisker({ low, difference: (low + high) / 2, high }, spoken).markup, 'text', 'x').slice(1);
+    expect([ends(-1, 2), ends(1, 2), ends(1.9, 2), ends(-2, -1.9)]).toEqual([['27%', '96%'], ['73%', '96%'], ['76%', '96%'], ['4%', '24%']]);
+    expect(whisker({ low: -1, difference: 1, high: 2 }, spoken).markup).toMatch(/x="27%"[^>]*>LOW<.*x="96%"[^>]*>HIGH</);
   });
 });
 
@@ -45,6 +53,11 @@ describe('a trend', () => {
     expect(attributes(drawn(4), 'circle', 'cx')).toEqual(['50%']);
     expect(attributes(drawn(null, null), 'circle', 'cx')).toEqual([]);
     expect(drawn(null)).not.toContain('top');
+  });
+
+  it('has a labelled axis where all is zero', () => {
+    expect(drawn(0, 0, null)).toContain('top 0</text>');
+    expect(drawn(0, 0)).not.toContain('class="hair"');
   });
 
   it('leaves dots out where they would touch, but not those that stand alone', () => {

@@ -5,7 +5,7 @@ import { amountOf } from '../../src/report/amount.js';
 import { harmless } from '../../src/report/csv/cell.js';
 import { documentOf, type CrossSellDocument, type PersonalisationDocument } from '../../src/report/document.js';
 import { renderReport } from '../../src/report/render-report.js';
-import { aCrossSellScorecard, anEmptyReport, aReport } from '../support/scorecards.js';
+import { aCrossSellScorecard, anEmptyReport, aReport, NO_FUNNEL } from '../support/scorecards.js';
 
 type Row = Readonly<Record<string, string>>;
 
@@ -74,8 +74,19 @@ describe('the report as JSON', () => {
   it('holds every key, null where there is nothing, in a shop without orders', () => {
     const { crossSell, personalisation } = documentOf(anEmptyReport());
     expect(crossSell).toMatchObject({ currencyCode: null, averageOrderValue: null, uplift: null, topPairs: [], orders: 0, measuredAt: null });
-    expect(crossSell.upliftShortfall).toMatch(/^Nobody is held out/);
+    expect(crossSell.upliftShortfall).toBe('There are no completed orders in this period');
     expect(personalisation).toMatchObject({ lifetimeValue: null, repeatPurchaseUplift: null });
+  });
+
+  it('gives a period without orders as the reason, but of a single place that the holdout is the lane\'s', () => {
+    const { crossSellByPlacement, personalisation, personalisationBySurface } = documentOf(anEmptyReport());
+    expect(personalisation.upliftShortfall).toBe('There are no completed orders of known customers in this period');
+    for (const { upliftShortfall } of [...crossSellByPlacement, ...personalisationBySurface]) expect(upliftShortfall).toMatch(/^The holdout is the lane's/);
+  });
+
+  it('keeps shares of zero where no list was recorded', () => {
+    const crossSell = aCrossSellScorecard({ funnel: NO_FUNNEL, attachRate: 0, revenueShare: 0 });
+    expect(documentOf(aReport({ crossSell })).crossSell).toMatchObject({ attachRate: 0, revenueShare: 0 });
   });
 });
 

@@ -6,7 +6,11 @@ import {
   anEmptyPersonalisationScorecard,
   anEmptyReport,
   aPersonalisationScorecard,
+  anUplift,
   aReport,
+  NO_FUNNEL,
+  OCTOBER,
+  WEEKS,
 } from '../support/scorecards.js';
 import { misnested, textOf } from './reading.js';
 
@@ -99,7 +103,7 @@ describe('the page', () => {
   it('fetches nothing from anywhere and runs no script', () => {
     for (const written of [page(), page(anEmptyReport())]) {
       expect(written).not.toMatch(/<script|<link|<iframe|<img|@import|@font-face|url\(/i);
-      expect(written).not.toMatch(/\b(?:src|href|srcset|action|xlink:href)\s*=/i);
+      expect(written).not.toMatch(/\b(?:src|srcset|action|xlink:href)\s*=|href\s*=(?!"#)/i);
       expect(written).not.toMatch(/https?:/i);
       expect(written).not.toMatch(/\son[a-z]+\s*=/i);
       expect(written).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
@@ -114,11 +118,108 @@ describe('the page', () => {
   });
 });
 
+describe('the guide on the page', () => {
+  it('is led to from the top, by one link', () => {
+    expect([...page().matchAll(/href="#([^"]*)"/g)].map(([, id]) => id)).toEqual(['how-to-read']);
+    expect(page()).toContain('<footer id="how-to-read">');
+  });
+
+  it('explains the words that a newcomer cannot know', () => {
+    const text = textOf(page()).split('How to read this').at(-1) ?? '';
+    for (const word of ['Held out', 'Attach rate', 'Sizes of a comparison', '95% interval']) expect(text).toContain(word);
+    expect(text).toContain('only visits that asked for an arm count, and customers whose list would have been personal, whatever they did later');
+  });
+
+  it('states each method once, at the very end', () => {
+    const text = textOf(page());
+    expect(text.match(/Bootstrap-t \(Efron 1981\)/g)).toHaveLength(1);
+    expect(text.trim()).toMatch(/For specialists: how the intervals are made .*Bootstrap-t \(Efron 1981\): revenue of a visit, revenue of a customer\. [^.]*\.$/);
+  });
+});
+
+describe('an effect that cannot be told apart from chance', () => {
+  const told = (low: number, high: number, currencyCode = 'GBP'): string => {
+    const uplift = anUplift({ low, difference: (low + high) / 2, high });
+    return page(aReport({ crossSell: aCrossSellScorecard({ uplift, upliftPerVisit: null, currencyCode }), personalisation: anEmptyPersonalisationScorecard() }));
+  };
+
+  it('says what size would have shown', () => {
+    expect(textOf(told(-2000, 2140))).toContain('With this many orders, a difference of less than about £21 does not show. Wait longer, or hold out more.');
+    expect(textOf(told(-756, 764))).toContain('less than about £7.60 does');
+    expect(textOf(told(-0.2, 0.2))).toContain('less than about £0.0020 does');
+    expect(textOf(told(-1234, 1234, 'JPY'))).toContain('less than about JP¥1,200 does');
+    expect(textOf(page())).toContain('With this many customers, a difference of less than about 2.6 points does not show.');
+  });
+
+  it('does not say so of one that shows, nor of an interval without width', () => {
+    for (const [low, high] of [[1, 2], [-2, -1], [0, 0], [Number.NaN, Number.NaN]] as const) expect(textOf(told(low, high))).not.toContain('does not show');
+  });
+
+  it('is written more quietly than one that can', () => {
+    expect(page()).toContain('.effect.none figcaption b{font-weight:400');
+    expect([...page().matchAll(/<figure class="effect (\w+)">/g)].map(([, claim]) => claim)).toEqual(['more', 'none', 'none', 'none']);
+  });
+});
+
+describe('the way from the list to the order', () => {
+  const funnelOf = (funnel: Partial<typeof NO_FUNNEL>): string => {
+    const written = page(aReport({ crossSell: aCrossSellScorecard({ funnel: { ...NO_FUNNEL, ...funnel } }) }));
+    return /From the list to the order<[^]*?<\/section>/.exec(written)?.[0] ?? '';
+  };
+
+  it('has no bar for lists, since those are no impressions', () => {
+    const bars = [...funnelOf({ lists: 900, impressions: 100, clicks: 50 }).matchAll(/<rect width="([^"]*)"/g)].map(([, width]) => width);
+    expect(bars).toEqual(['100%', '50%', '0%', '0%']);
+  });
+
+  it('gives no share of impressions where there were none, and none above 100%', () => {
+    expect(textOf(funnelOf({ lists: 1, orderLines: 3 }))).not.toContain('%');
+    expect(textOf(funnelOf({ lists: 1, impressions: 2, clicks: 1, orderLines: 3 }))).toMatch(/Clicks 50\.0% of impressions.*Order lines 3/);
+  });
+});
+
+describe('the page of a shop whose lists nobody recorded', () => {
+  const crossSell = aCrossSellScorecard({
+    funnel: NO_FUNNEL,
+    attachRate: 0,
+    revenueShare: 0,
+    byWeek: aCrossSellScorecard().byWeek.map((week) => ({ ...week, attachRate: 0, revenueShare: 0 })),
+  });
+  const text = textOf(page(aReport({ crossSell, personalisation: aPersonalisationScorecard({ funnel: NO_FUNNEL, revenueShare: 0 }) })));
+
+  it('shows a dash and the reason where a share would be zero', () => {
+    expect(text).toContain('Attach rate – No list was recorded in this period');
+    expect(text.match(/Share of revenue – No list was recorded in this period/g)).toHaveLength(4);
+    expect(text).not.toMatch(/\s0\.0%/);
+  });
+
+  it('shows shares where an order names a list that told of nothing else', () => {
+    const funnel = { ...NO_FUNNEL, orderLines: 1 };
+    expect(textOf(page(aReport({ crossSell: aCrossSellScorecard({ funnel }) })))).not.toContain('No list was recorded');
+  });
+});
+
 describe('the page of a shop with little in it', () => {
+  it('draws no trend of less than two weeks, but keeps its numbers', () => {
+    const of = (days: number): string => page(aReport({ period: { from: OCTOBER.from, until: new Date(OCTOBER.from.getTime() + days * 86_400_000) } }));
+    expect(textOf(of(13)).match(/Too short for a trend\. Numbers by week/g)).toHaveLength(2);
+    expect(of(13)).not.toContain('class="trend"');
+    expect(of(14)).toContain('class="trend"');
+  });
+
+  it('tells a period without first orders from one whose first orders are too young', () => {
+    const retention = [30, 60, 90].map((days) => ({ days, rate: null, customers: 0 }));
+    const young = (returningShare: number): string =>
+      textOf(page(aReport({ personalisation: aPersonalisationScorecard({ retention, byWeek: [{ from: WEEKS[0] ?? OCTOBER.from, customers: 3, returningShare, revenueShare: 0 }] }) })));
+    expect(young(0.5)).toContain('No first order is old enough yet.');
+    expect(young(1)).toContain('No first orders in this period.');
+  });
+
+
   it('says that nothing was counted yet, and draws nothing', () => {
     const text = textOf(page(anEmptyReport()));
     expect(text).toContain('Nothing has been counted yet.');
-    for (const words of ['There is no interval to draw yet.', 'No orders to compare.', 'No first order is old enough yet.']) expect(text).toContain(words);
+    for (const words of ['There is no interval to draw yet.', 'No orders to compare.', 'No first orders in this period.']) expect(text).toContain(words);
     for (const words of ['No week of this period has anything to show.', 'No list came to a screen in this period.']) expect(text).toContain(words);
     for (const words of ['Nothing was shown in this period.', 'No order line was credited to a pair']) expect(text).toContain(words);
     expect(page(anEmptyReport())).not.toContain('<svg');
@@ -129,7 +230,9 @@ describe('the page of a shop with little in it', () => {
     const measuredAt = new Date('2026-11-01T06:12:00Z');
     const crossSell = anEmptyCrossSellScorecard({ measuredAt });
     const text = textOf(page(anEmptyReport({ crossSell, personalisation: anEmptyPersonalisationScorecard({ measuredAt }) })));
-    expect(text.match(/There are no completed orders in this period , so there is nothing to judge\./g)).toHaveLength(2);
+    expect(text).toContain('There are no completed orders in this period , so there is nothing to judge.');
+    expect(text).toContain('There are no completed orders of known customers in this period , so there is nothing to judge.');
+    expect(text).not.toContain('Nobody is held out');
   });
 
   it('says why there is no effect where nobody is held out', () => {

@@ -95,8 +95,17 @@ describe('tandem report', () => {
     expect(await written('a.CSV')).toBe('scorecard');
     expect(await written('a.html')).toBe('<!DOCTYPE');
     expect(await written('a.txt')).toBe('<!DOCTYPE');
+    expect(await written('page')).toBe('<!DOCTYPE');
     expect(await written('b.json', '--format', 'csv')).toBe('scorecard');
     expect((await run([...OF_NOVEMBER, '--out', '-'], measured)).out).toMatch(/^<!DOCTYPE html>[^]*<\/html>\n$/);
+  });
+
+  it('says so in one line where the ending names no format', async () => {
+    const measured = await aShop();
+    const said = async (...args: string[]): Promise<readonly string[]> => (await run([...OF_NOVEMBER, ...args], measured)).err.filter((line) => line.includes('ending'));
+    const pdf = join(folder, 'x.pdf');
+    expect(await said('--out', pdf)).toEqual([`The ending of ${pdf} names no format: written as HTML, --format chooses another`]);
+    for (const args of [['--out', pdf, '--format', 'html'], ['--out', join(folder, 'x.htm')], ['--out', '-'], ['--format', 'csv']]) expect(await said(...args)).toEqual([]);
   });
 
   it('judges the currency that it is told', async () => {
@@ -180,11 +189,19 @@ describe('tandem report refuses', () => {
     expect(asked).toEqual(['looking']);
   });
 
+  it('places it cannot write to before it rolls up anything', async () => {
+    const withStores = (): never => {
+      throw new Error('the store was opened');
+    };
+    for (const out of [join(folder, 'nowhere', 'a.html'), folder]) expect(await refusal(['--out', out], { withStores })).toMatch(/^cannot write /);
+  });
+
   it('places it cannot write to, leaving what is there and nothing else', async () => {
     const file = join(folder, 'kept.html');
     await writeFile(file, 'kept');
     expect(await refusal(['--out', join(folder, 'nowhere', 'a.html')])).toMatch(/^cannot write .*a\.html: there is no such folder$/);
-    expect(await refusal(['--out', folder])).toMatch(/^cannot write /);
+    expect(await refusal(['--out', folder])).toMatch(/^cannot write .*: it is a folder$/);
+    expect(await refusal(['--out', join(file, 'a.html')])).toMatch(/: there is no such folder$/);
     const failing = new InMemoryMeasured(() => Promise.reject(new Error('the store is gone')));
     await expect(run(['--out', file], failing)).rejects.toThrow('the store is gone');
     expect(await readFile(file, 'utf8')).toBe('kept');

@@ -17,6 +17,12 @@ const WRITERS: Readonly<Record<string, (stores: Stores, customer: MarkedCustomer
     facts.recordInteractions([view('nameless', { customerId: null, sessionId: `${mark}-visit-2` }), view('new', { sessionId: `${mark}-visit-2` })]),
   'a recorder of what nobody known did in a visit of theirs': async ({ facts }, { view }) => facts.recordInteractions([view('nameless', { customerId: null })]),
   'a replay of what is held': async ({ facts }, { order }) => facts.recordOrders([order('held')]),
+  'a replay of the guest’s order that one of theirs was before': async ({ facts }, { order }) =>
+    facts.recordOrders([order('held', { customerId: null, sessionId: null, updatedAt: new Date(NOW.getTime() - 86_400_000_000) })]),
+  'a recorder of what was somebody else’s order before': async ({ facts, unfenced }, { order }) => {
+    await unfenced.facts.recordOrders([order('moved', { customerId: null, sessionId: null, updatedAt: new Date(NOW.getTime() - 86_400_000_000) })]);
+    await facts.recordOrders([order('moved', { sessionId: null })]);
+  },
   'the computing of a first profile and of the next': async ({ facts, profiles }, { customerId }) => {
     await refreshProfiles([customerId], { facts, profiles });
     await refreshProfiles([customerId], { facts, profiles });

@@ -30,12 +30,11 @@ describe('forgetting a product', () => {
     await stores.facts.recordInteractions([
       view('1', { at: before }),
       view('2', { at: NOW, kind: 'NOT_INTERESTED' }),
-      view('later', { at: after }),
       view('other', { productId: 'p2' }),
       view('of-others', { customerId: 'sister' }),
     ]);
     expect(await forget(customerId)).toEqual({ ok: true, interactions: 2 });
-    expect(await idsOf(customerId)).toEqual(['ada-view-later', 'ada-view-other']);
+    expect(await idsOf(customerId)).toEqual(['ada-view-other']);
     expect((await heldOf(stores.facts, customerId)).orders).toHaveLength(1);
     expect(await idsOf('sister')).toEqual(['ada-view-of-others']);
   });
@@ -46,6 +45,23 @@ describe('forgetting a product', () => {
     await forget(customerId);
     expect(await stores.facts.recordInteractions([view('1', { at: before }), view('2', { at: NOW }), view('3', { at: after })])).toEqual([REJECTED, REJECTED, { kind: 'accepted' }]);
     expect(await idsOf(customerId)).toEqual(['ben-view-3']);
+  });
+
+  it('removes what is held already though a fast clock says it is to come, keeps it out, and takes what is new', async () => {
+    const { customerId, view } = markedCustomer('fast');
+    const at = (seconds: number) => new Date(NOW.getTime() + seconds * 1_000);
+    await stores.facts.recordInteractions([view('1', { at: at(120) }), view('2', { at: at(300) })]);
+    await stores.facts.recordInteractions([view('other', { productId: 'p2', at: at(300) })]);
+    expect(await forget(customerId)).toEqual({ ok: true, interactions: 2 });
+    expect(await stores.facts.recordInteractions([view('1', { at: at(120) }), view('2', { at: at(300) })])).toEqual([REJECTED, REJECTED]);
+    expect(await stores.facts.recordInteractions([view('3', { at: at(301) })])).toEqual([{ kind: 'accepted' }]);
+  });
+
+  it('counts a view a minute later as new, where no clock was fast', async () => {
+    const { customerId, view } = markedCustomer('ivo');
+    await stores.facts.recordInteractions([view('1', { at: before })]);
+    await forget(customerId);
+    expect(await stores.facts.recordInteractions([view('2', { at: new Date(NOW.getTime() + 60_000) })])).toEqual([{ kind: 'accepted' }]);
   });
 
   it('reaches up to the latest wish, whichever comes last', async () => {

@@ -54,6 +54,11 @@ describe('what was served', () => {
         ['shade', 'CO_PURCHASE'],
         ['plug', 'POPULAR'],
       ]),
+      shownSince: new Map([
+        ['bulb', at(10)],
+        ['shade', at(10)],
+        ['plug', at(12)],
+      ]),
       servedAt: [at(10), at(12)],
     });
     expect(lists.get('x-2')?.customerId).toBe('ann');

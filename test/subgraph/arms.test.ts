@@ -8,10 +8,10 @@ import { aHabit, aModel, aProduct, aProfile, aRule, aSelector, NOW, someNeighbou
 import { holdRules } from '../support/held-rules.js';
 import { tokenOf, useSubgraph, type Instance } from '../support/subgraph.js';
 
-const COMPLEMENTS = `query ($r: [_Any!]!, $arm: MeasurementArm! = TREATMENT) {
+const COMPLEMENTS = `query ($r: [_Any!]!, $arm: MeasurementArm = TREATMENT) {
   _entities(representations: $r) { ... on Product { complements(arm: $arm) { recommendationId emptyReason edges { node { id } provenance { source } } } } }
 }`;
-const BASKET = `query ($arm: MeasurementArm! = TREATMENT) {
+const BASKET = `query ($arm: MeasurementArm = TREATMENT) {
   basketComplements(productIds: ["car"], arm: $arm) { recommendationId emptyReason edges { node { id } } }
 }`;
 const ARM = 'query ($sessionId: ID!) { crossSellArm(sessionId: $sessionId) }';
@@ -119,6 +119,11 @@ describe('complements and arms', () => {
     expect([idsOf(heldOut), heldOut.emptyReason, heldOut.edges[0].provenance.source]).toEqual([['batteries'], null, 'REQUIRED_COMPANION']);
     expect(idsOf(await ask('puzzle', 'TREATMENT'))).toEqual(['glue']);
     expect(await ask('puzzle', 'HOLDOUT')).toMatchObject({ edges: [], emptyReason: 'HOLDOUT' });
+  });
+
+  it('are those of the treatment where the arm could not be told: measuring takes nothing from a page', async () => {
+    const ask = async (arm: string | null) => (await subgraph().ask(COMPLEMENTS, { ...car, arm })).data._entities[0].complements;
+    expect(await ask(null)).toEqual(await ask('TREATMENT'));
   });
 
   it('of a customer are everybody’s where the visit is held out', async () => {

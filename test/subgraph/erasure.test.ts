@@ -87,6 +87,20 @@ describe('a customer’s data', () => {
     expect(await everywhere()).not.toContain('ben-marked');
   });
 
+  it('takes nothing of others with it: an erased customer who names their visits is refused, and that is all', async () => {
+    const guest = (at: number, changes: Record<string, unknown> = {}) => order('guest', `o${String(at)}`, { customerId: null, sessionId: `guest-${String(at)}`, ...changes });
+    const held = async () => (await allDocumentsOf(subgraph().address))['orders']?.filter((document) => (document as { _id: string })._id.startsWith('guest-o')).length;
+    await record([], Array.from({ length: 20 }, (_, at) => guest(at)));
+    await record([view('guest', 'e1', { customerId: null, sessionId: 'guest-1' })]);
+    const token = await tokenOf('mallory-marked');
+    await subgraph().ask(ERASE, { customerId: 'mallory-marked' }, token);
+    const forged = Array.from({ length: 20 }, (_, at) => view('mallory-marked', `m${String(at)}`, { sessionId: `guest-${String(at)}` }));
+    expect((await subgraph().ask(INTERACTIONS, { interactions: forged }, token)).data.recordInteractions.rejected).toHaveLength(20);
+    expect(await held()).toBe(20);
+    const { acted, ordered } = await record([view('guest', 'e1', { customerId: null, sessionId: 'guest-1' })], [guest(1), guest(20, { sessionId: 'guest-1' })]);
+    expect([acted.duplicates, ordered.accepted]).toEqual([1, 1]);
+  });
+
   it('looks the same, erased or never there: to the customer and to everybody else', async () => {
     await consent('eve-marked', true);
     await record([view('eve-marked', 'e1')], [order('eve-marked', 'o1')]);

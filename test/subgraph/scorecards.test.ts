@@ -3,7 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { ANONYMOUS, type Scope } from '../../src/domain/privacy/caller.js';
 import type { DaySheet, OrderRow } from '../../src/domain/measurement/day-sheet.js';
 import { readingReports } from '../../src/resolvers/reports-access.js';
-import { unlessOver } from '../../src/resolvers/unless-over.js';
+import { askScorecard } from '../../src/resolvers/ask-scorecard.js';
+import { scorecardsFrom } from '../../src/server/scorecards.js';
 import type { Stores } from '../../src/stores/open.js';
 import { NOW } from '../support/builders.js';
 import { tokenOf, useSubgraph } from '../support/subgraph.js';
@@ -143,6 +144,15 @@ describe('a scorecard', () => {
     expect(await cardOf(query, { currencyCode: 'EUR' })).toMatchObject({ currencyCode: 'EUR', orders: 0, ordersInOtherCurrencies: 600 });
   });
 
+  it('is one of at most four in a request, whatever they are called', async () => {
+    const period = `period: { from: "${NOVEMBER.from}", until: "${NOVEMBER.until}" }`;
+    const asking = (count: number) => `{ ${Array.from({ length: count }, (_, n) => `c${String(n)}: crossSellScorecard(${period}) { orders }`).join(' ')} }`;
+    expect((await subgraph().ask(asking(4), {}, ANALYST)).errors).toBeUndefined();
+    const { data, errors } = await subgraph().ask(asking(6), {}, ANALYST);
+    expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['LIMIT_EXCEEDED', 'LIMIT_EXCEEDED']);
+    expect(Object.values(data).filter((card) => card !== null)).toHaveLength(4);
+  });
+
   it.each(BOTH)('names the argument that cannot be taken: %s', async (_, query) => {
     const refusals = [
       [{ period: { ...NOVEMBER, from: '2026-11-01T01:00:00Z' } }, /^period\.from must be 00:00 UTC of a day, got /],
@@ -187,18 +197,20 @@ describe('time for a scorecard', () => {
 
   it('ends with the request: no further sheet is read for an answer that nobody waits for', async () => {
     let read = 0;
+    const over = new AbortController();
     const source = {
       measuredAt: () => Promise.resolve(NOW),
       async *sheets() {
-        for (; read < 5; read++) yield await Promise.resolve(sheetOf('GBP'));
+        for (; read < 5; read++) {
+          if (read === 2) over.abort();
+          yield await Promise.resolve(sheetOf('GBP'));
+        }
       },
     };
-    const reading = async () => {
-      const { sheets, measuredAt } = unlessOver({ sheets: source, isOver: () => read >= 2 });
-      expect(await measuredAt()).toBe(NOW);
-      for await (const { day } of sheets(null, '2026-12-01')) expect(day).toBe(DAY);
-    };
-    await expect(reading()).rejects.toMatchObject({ extensions: { code: 'DEADLINE_EXCEEDED' } });
+    const question = { period: { from: new Date(NOVEMBER.from), until: new Date(NOVEMBER.until) }, placement: null, currencyCode: null };
+    const context = { scorecards: () => scorecardsFrom(source), signal: over.signal };
+    const asking = askScorecard(context, async (from, signal) => from.crossSell(question, signal));
+    await expect(asking).rejects.toMatchObject({ extensions: { code: 'DEADLINE_EXCEEDED' } });
     expect(read).toBe(2);
   });
 });

@@ -7,7 +7,7 @@ import type { ShopLog } from './naive-attribution.js';
 const DAY = 86_400_000;
 const START = Date.UTC(2026, 2, 2);
 const SIZE = 420;
-const ORDERS = 840;
+const ORDERS = 1200;
 
 /** Fair numbers in [0, 1) that are the same for the same seed. Source: mulberry32 by Tommy Ettinger (public domain). */
 const numbersOf = (seed: number): (() => number) => {
@@ -20,15 +20,19 @@ const numbersOf = (seed: number): (() => number) => {
   };
 };
 
-/** A shop that is large enough for uplifts: over a hundred visits and customers in each arm, some of them with several orders, before and after they began. */
-export const largeLog = (seed: number): ShopLog => {
+/** A shop that is large enough for uplifts: over a hundred visits and customers in each arm, some of them with several orders, before and after they began. The share that is held out is that of the day, counted from 0. */
+export const largeLog = (seed: number, shareOn: (day: number) => number = () => 0.5): ShopLog => {
   const next = numbersOf(seed);
   const whole = (below: number): number => Math.floor(next() * below);
+  const armOn = (day: number): MeasurementArm => (next() < shareOn(day) ? 'HOLDOUT' : 'TREATMENT');
   const instant = (): Date => new Date(START + whole(28 * DAY));
-  const arm = (): MeasurementArm => (next() < 0.5 ? 'TREATMENT' : 'HOLDOUT');
   const exposure = (lane: Exposure['lane'], unitId: string): readonly Exposure[] => {
-    const first: Exposure = { lane, unitId, arm: arm(), at: instant() };
-    return next() < 0.1 ? [first, { ...first, arm: arm(), at: instant() }] : next() < 0.1 ? [] : [first];
+    const taken = (): Exposure => {
+      const at = instant();
+      return { lane, unitId, arm: armOn((at.getTime() - START) / DAY), at };
+    };
+    const first = taken();
+    return next() < 0.1 ? [first, taken()] : next() < 0.1 ? [] : [first];
   };
   const order = (_: unknown, at: number): Order => {
     const placedAt = instant();
@@ -66,3 +70,9 @@ export const largeLog = (seed: number): ShopLog => {
 
 /** A period within which most of it happens. */
 export const LARGE_PERIOD = { from: new Date(START + 3 * DAY), until: new Date(START + 26 * DAY) };
+
+/** A share that changes, so that units before and after cannot be compared; from `AFTER_CHANGE` on all is well. */
+export const changingShare = (day: number): number => (day < 10 ? 0.1 : 0.5);
+
+/** A period that begins with the change. */
+export const AFTER_CHANGE = { from: new Date(START + 10 * DAY), until: new Date(START + 28 * DAY) };

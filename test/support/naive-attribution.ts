@@ -65,6 +65,10 @@ const wasServedInTime = (pages: readonly ServedPage[], placedAt: number, windowD
   return served.some((at) => at <= placedAt + 5 * MINUTE && endOfDay(at) > placedAt - windowDays * DAY);
 };
 
+/** Whether any page of a list that held the product had been served when something was done with it, give or take what clocks differ by. */
+export const wasShownBy = (log: ShopLog, recommendationId: string | null, productId: string | null, at: Date): boolean =>
+  pagesOf(log, recommendationId).some((page) => page.productIds.some((id) => id === productId) && page.servedAt.getTime() <= at.getTime() + 5 * MINUTE);
+
 const isSameVisitor = (order: Order, { customerId, sessionId }: Interaction): boolean =>
   (customerId !== null && customerId === order.customerId) || (sessionId !== null && sessionId === order.sessionId);
 
@@ -79,6 +83,7 @@ const lastTouched = (log: ShopLog, order: Order, { productId }: OrderLine, windo
     if (touch.productId !== productId || !isSameVisitor(order, touch)) continue;
     if (touch.at.getTime() > placedAt || touch.at.getTime() < placedAt - windowDays * DAY) continue;
     if (sourceIn(log, touch.recommendationId, productId, order.customerId) === null) continue;
+    if (!wasShownBy(log, touch.recommendationId, productId, touch.at)) continue;
     if (last === null || isLater(touch, last)) last = touch;
   }
   return last?.recommendationId ?? null;
@@ -89,6 +94,7 @@ const listBehind = (log: ShopLog, order: Order, line: OrderLine, windowDays: num
   const ownCounts =
     own !== null &&
     sourceIn(log, own, line.productId, order.customerId) !== null &&
+    wasShownBy(log, own, line.productId, order.placedAt) &&
     wasServedInTime(pagesOf(log, own), order.placedAt.getTime(), windowDays);
   return ownCounts ? own : lastTouched(log, order, line, windowDays);
 };

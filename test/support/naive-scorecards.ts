@@ -1,8 +1,10 @@
 import type { Order } from '../../src/domain/facts/order.js';
+import type { Exposure } from '../../src/domain/measurement/exposure.js';
 import type { MeasurementArm } from '../../src/domain/measurement/arm.js';
 import type { Period, ScorecardQuestion } from '../../src/domain/measurement/scorecard.js';
 import type { Lane } from '../../src/domain/merchandising/rule.js';
 import { ownerOf, SOURCES } from '../../src/domain/ranking/candidate.js';
+import { isSteady } from './naive-steady-share.js';
 import {
   distinctInteractions,
   isIn,
@@ -12,6 +14,7 @@ import {
   revenueOf,
   sourceIn,
   standingOrders,
+  wasShownBy,
   type NaiveCredit,
   type ShopLog,
 } from './naive-attribution.js';
@@ -66,7 +69,7 @@ const actsOf = ({ log, period, placement }: NaiveQuestion, lane: Lane) =>
   distinctInteractions(log).flatMap((act) => {
     const source = sourceIn(log, act.recommendationId, act.productId, act.customerId);
     const page = log.pages.find(({ recommendationId }) => recommendationId === act.recommendationId);
-    if (source === null || page === undefined || !isIn(period, act.at)) return [];
+    if (source === null || page === undefined || !isIn(period, act.at) || !wasShownBy(log, act.recommendationId, act.productId, act.at)) return [];
     if (!['IMPRESSION', 'CLICK', 'ADD_TO_BASKET'].includes(act.kind)) return [];
     if (page.lane !== lane || (placement !== null && page.placement !== placement)) return [];
     const list = JSON.stringify([act.at.toISOString().slice(0, 10), act.recommendationId, act.sessionId ?? act.customerId]);
@@ -141,7 +144,7 @@ const upliftOfShare = ({ placement }: NaiveQuestion, outcomes: readonly Outcome[
 const perOrder = (question: NaiveQuestion, orders: readonly Order[]): readonly Outcome[] =>
   orders.flatMap((order) => {
     const part = partAt(question.log, 'CROSS_SELL', order.sessionId, order.placedAt);
-    return part === null ? [] : [{ arm: part.arm, unitId: part.unitId, amount: revenueOf(order) }];
+    return part === null || part.at < question.period.from ? [] : [{ arm: part.arm, unitId: part.unitId, amount: revenueOf(order) }];
   });
 
 const unitsOf = ({ log }: NaiveQuestion, lane: Lane, counts: (at: Date) => boolean) =>
@@ -156,8 +159,15 @@ const perVisit = (question: NaiveQuestion, orders: readonly Order[]): readonly O
     amount: revenueOfAll(orders.filter(({ sessionId, placedAt }) => sessionId === unitId && at <= placedAt)),
   }));
 
+/** All who take part; those who began in the period where only they were drawn alike; nobody where not even they were. */
+const customersCompared = (question: NaiveQuestion): readonly Exposure[] => {
+  const ever = unitsOf(question, 'PERSONALISATION', (at) => at < question.period.until);
+  const inPeriod = ever.filter(({ at }) => isIn(question.period, at));
+  return isSteady(ever) ? ever : isSteady(inPeriod) ? inPeriod : [];
+};
+
 const perCustomer = (question: NaiveQuestion, orders: readonly Order[], amountOf: (orders: readonly Order[]) => number): readonly Outcome[] =>
-  unitsOf(question, 'PERSONALISATION', (at) => at < question.period.until).map(({ arm, unitId, at }) => ({
+  customersCompared(question).map(({ arm, unitId, at }) => ({
     ...{ arm, unitId },
     amount: amountOf(orders.filter(({ customerId, placedAt }) => customerId === unitId && at <= placedAt)),
   }));
@@ -169,6 +179,7 @@ export const naiveCrossSell = (question: NaiveQuestion) => {
   const attached = orders.filter(isAttached);
   const plain = orders.filter((order) => !isAttached(order));
   const credits = orders.flatMap((order) => creditsFor(question, 'CROSS_SELL', order));
+  const isDrawnAlike = isSteady(unitsOf(question, 'CROSS_SELL', (at) => isIn(question.period, at)));
   const pairs = [...new Set(credits.map(({ anchorId, productId }) => JSON.stringify([anchorId, productId])))].map((pair) => {
     const of = credits.filter(({ anchorId, productId }) => JSON.stringify([anchorId, productId]) === pair);
     return { pair, anchorId: of[0]?.anchorId ?? null, productId: of[0]?.productId, orderLines: of.length, revenueMinor: sum(of.map(({ revenue }) => revenue)) };
@@ -197,8 +208,8 @@ export const naiveCrossSell = (question: NaiveQuestion) => {
         revenueShare: over(creditedRevenue(question, 'CROSS_SELL', within), revenueOfAll(within)),
       };
     }),
-    uplift: upliftOfMoney(question, perOrder(question, orders)),
-    upliftPerVisit: upliftOfMoney(question, perVisit(question, orders)),
+    uplift: isDrawnAlike ? upliftOfMoney(question, perOrder(question, orders)) : null,
+    upliftPerVisit: isDrawnAlike ? upliftOfMoney(question, perVisit(question, orders)) : null,
   };
 };
 

@@ -1,6 +1,6 @@
 import type { ArmAt, CreditRow, DaySheet } from '../../src/domain/measurement/day-sheet.js';
 import type { Exposure } from '../../src/domain/measurement/exposure.js';
-import { distinctInteractions, naiveCredits, partAt, partIn, revenueOf, sourceIn, standingOrders, type ShopLog } from './naive-attribution.js';
+import { distinctInteractions, naiveCredits, partAt, partIn, revenueOf, sourceIn, standingOrders, type ShopLog, wasShownBy } from './naive-attribution.js';
 
 const DAY = 86_400_000;
 
@@ -34,7 +34,7 @@ const actsOn = (log: ShopLog, day: string) =>
     const source = sourceIn(log, act.recommendationId, act.productId, act.customerId);
     const page = log.pages.find(({ recommendationId }) => recommendationId === act.recommendationId);
     const counts = ['IMPRESSION', 'CLICK', 'ADD_TO_BASKET'].includes(act.kind);
-    return source === null || page === undefined || !counts || dayOf(act.at) !== day ? [] : [{ act, source, page }];
+    return source === null || page === undefined || !counts || !wasShownBy(log, act.recommendationId, act.productId, act.at) || dayOf(act.at) !== day ? [] : [{ act, source, page }];
   });
 
 const exposedOn = ({ exposures, ...log }: ShopLog, day: string) =>

@@ -20,12 +20,12 @@ export const aServedPage = (recommendationId: string, productIds: readonly strin
   ...changes,
 });
 
-/** What is known of lists of which one page each was served once, changed as told. */
-export const knownAs = (...lists: readonly (readonly [page: ServedPage, changes?: Partial<KnownList>])[]): ReadonlyMap<string, KnownList> =>
+/** What is known of lists of which one page each was served, once or at the times given. */
+export const knownAs = (...lists: readonly (readonly [page: ServedPage, often?: Pick<KnownList, 'servedAt'>])[]): ReadonlyMap<string, KnownList> =>
   new Map(
-    lists.flatMap(([page, changes]) => {
-      const list = knownListOf([page]);
-      return list === null ? [] : [[page.recommendationId, { ...list, ...changes }] as const];
+    lists.flatMap(([page, often]) => {
+      const list = knownListOf((often?.servedAt ?? [page.servedAt]).map((servedAt) => ({ ...page, servedAt })));
+      return list === null ? [] : [[page.recommendationId, list] as const];
     }),
   );
 

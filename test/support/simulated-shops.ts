@@ -1,7 +1,8 @@
+import { DAY_MS } from '../../src/domain/learning/decay.js';
 import { fingerprint } from '../../src/domain/learning/fingerprint.js';
 import { armOf, type MeasurementArm } from '../../src/domain/measurement/arm.js';
 import type { DaySheet, OrderRow } from '../../src/domain/measurement/day-sheet.js';
-import { aSheet, on } from './day-sheets.js';
+import { anOrderRow, aSheet, on } from './day-sheets.js';
 import { basket, meanBasket, seeded } from './spending.js';
 
 const CUSTOMERS = 600;
@@ -68,4 +69,39 @@ export const trueEffectsOf = ({ attach, conversion }: Lanes) => {
     lifetimeValue: VISITS * (conversion.TREATMENT - conversion.HOLDOUT) * order,
     repeatPurchase: atLeastTwoOfThree(conversion.TREATMENT) - atLeastTwoOfThree(conversion.HOLDOUT),
   };
+};
+
+const DAYS = 60;
+const NEW_PER_DAY = 120;
+
+/** How a day of a shop is: the share that is held out of both lanes, and how much everybody spends, 1 being usual. */
+export interface DayOfShop {
+  readonly share: number;
+  readonly level: number;
+}
+
+const ARMS: readonly MeasurementArm[] = ['HOLDOUT', 'TREATMENT'];
+
+/** Sixty days from October 2026 on, with new customers every day, each of whom comes once and orders never, once or twice. No list has any effect. */
+export const growingShop = (dayOf: (day: number) => DayOfShop, seed: number): readonly DaySheet[] => {
+  const random = seeded(seed);
+  const armBy = (share: number): MeasurementArm => (random() < share ? 'HOLDOUT' : 'TREATMENT');
+  return Array.from({ length: DAYS }, (_, day) => {
+    const { share, level } = dayOf(day);
+    const at = new Date(on('2026-10-01', '08:00:00.000').getTime() + day * DAY_MS);
+    const orders: OrderRow[] = [];
+    const arms = Array.from({ length: NEW_PER_DAY }, () => ({ CROSS_SELL: armBy(share), PERSONALISATION: armBy(share) }));
+    for (const [index, arm] of arms.entries()) {
+      const unit = day * NEW_PER_DAY + index;
+      for (let count = random() < 0.3 ? (random() < 0.3 ? 2 : 1) : 0; count > 0; count -= 1) {
+        const revenueMinor = Math.round(level * basket(random, COMPLEMENT_SIGMA));
+        const parts = { crossSell: { arm: arm.CROSS_SELL, at }, personalisation: { arm: arm.PERSONALISATION, at } };
+        orders.push(anOrderRow({ customer: unit, visit: unit, placedAt: new Date(at.getTime() + 1), revenueMinor, ...parts }));
+      }
+    }
+    const exposed = (['CROSS_SELL', 'PERSONALISATION'] as const).flatMap((lane) =>
+      ARMS.map((arm) => ({ lane, arm, units: arms.filter((one) => one[lane] === arm).length })).filter(({ units }) => units > 0),
+    );
+    return aSheet(at.toISOString().slice(0, 10), { orders, exposed });
+  });
 };

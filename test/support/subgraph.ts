@@ -10,6 +10,7 @@ import { createMetrics } from '../../src/server/metrics.js';
 import { createRequestContext } from '../../src/server/request-context.js';
 import { createSchema } from '../../src/server/schema.js';
 import { createServingRecorder, type ServingRecorder } from '../../src/server/serving-recorder.js';
+import { scorecardsFrom } from '../../src/server/scorecards.js';
 import { shopSettingsOf } from '../../src/server/shop-settings.js';
 import { createSnapshotHolder, type SnapshotHolder } from '../../src/server/snapshot-holder.js';
 import { openStores, type StoreAddress, type Stores } from '../../src/stores/open.js';
@@ -72,7 +73,7 @@ const openInstance = async ({ config, address, clock, servingLog }: Surroundings
   const newId = (): string => `id-${String((ids += 1))}`;
   const recorder = createServingRecorder(servingLog ?? reading.servingLog, { onDropped: () => undefined, onFailure: () => undefined });
   const copyWriter = createCopyWriter(config.copyWriter);
-  const shop = { ...reading, snapshots, recorder, copyWriter, settings: shopSettingsOf(config), newId };
+  const shop = { ...reading, scorecards: scorecardsFrom(reading.sheets), snapshots, recorder, copyWriter, settings: shopSettingsOf(config), newId };
   const server = await createServer({
     config,
     schema: createSchema(config.maxRepresentations),

@@ -6,6 +6,9 @@ import type { ShopLog } from './naive-attribution.js';
 
 const DAY = 86_400_000;
 
+/** The longest attribution window of any test. */
+const LONGEST_WINDOW_DAYS = 7;
+
 /** One thing that a shop tells. */
 export type Told = { readonly [K in keyof ShopLog]: { readonly about: K; readonly fact: ShopLog[K][number] } }[keyof ShopLog];
 
@@ -47,18 +50,17 @@ export const tell = async ({ facts, servingLog }: ToldShop, told: readonly Told[
 export const rollUpShop = async ({ measured, sheets }: ToldShop, windowDays: number, now: Date): Promise<{ readonly days: number }> =>
   rollUp({ measured, sheets, now, windowDays });
 
-/** The days that are looked at again when something of this instant is noted: its own and those of the window after it. */
-const isSoonAfter = (at: Date, effect: Date, windowDays: number): boolean => {
-  const [day, effectDay] = [Math.floor(at.getTime() / DAY), Math.floor(effect.getTime() / DAY)];
-  return effectDay >= day && effectDay <= day + windowDays;
-};
+/** Whether the day of an effect is looked at again when something of this instant is noted: its own day and those of the window after it are. Nothing bears upon what was done before. */
+const isTooLate = (at: Date, effect: Date, windowDays: number): boolean =>
+  Math.floor(effect.getTime() / DAY) > Math.floor(at.getTime() / DAY) + windowDays;
 
-/** Everything that what a server noted may bear upon. */
-const effectsOf = ({ orders, interactions }: ShopLog, { about, fact }: Told): readonly Date[] => {
+/** Everything that what a server noted may bear upon: what names a list, and the orders that follow. */
+const effectsOf = ({ orders, interactions }: ShopLog, { about, fact }: Told, windowDays: number): readonly Date[] => {
   if (about === 'pages') {
-    const { recommendationId: id } = fact;
-    const named = orders.filter(({ lines }) => lines.some(({ recommendationId }) => recommendationId === id));
-    return [...named.map(({ placedAt }) => placedAt), ...interactions.filter(({ recommendationId }) => recommendationId === id).map(({ at }) => at)];
+    const acts = interactions.filter(({ recommendationId }) => recommendationId === fact.recommendationId).map(({ at }) => at);
+    const follows = (placedAt: Date): boolean => acts.some((at) => at <= placedAt && placedAt.getTime() <= at.getTime() + windowDays * DAY);
+    const isNamed = ({ lines }: Order): boolean => lines.some(({ recommendationId }) => recommendationId === fact.recommendationId);
+    return [...acts, ...orders.filter((order) => isNamed(order) || follows(order.placedAt)).map(({ placedAt }) => placedAt)];
   }
   if (about === 'exposures') return orders.filter(({ customerId, sessionId }) => fact.unitId === (fact.lane === 'CROSS_SELL' ? sessionId : customerId)).map(({ placedAt }) => placedAt);
   return [];
@@ -73,7 +75,7 @@ const instantOf = ({ about, fact }: Told): Date | null => (about === 'pages' ? f
 export const inTurn = (log: ShopLog, told: readonly Told[], windowDays: number, noted: readonly Told['about'][] = ['pages', 'exposures']): readonly Told[] => {
   const isNotedFirst = (one: Told): boolean => {
     const at = instantOf(one);
-    return noted.includes(one.about) && at !== null && effectsOf(log, one).some((effect) => !isSoonAfter(at, effect, windowDays));
+    return noted.includes(one.about) && at !== null && effectsOf(log, one, LONGEST_WINDOW_DAYS).some((effect) => isTooLate(at, effect, windowDays));
   };
   return [...told.filter(isNotedFirst), ...told.filter((one) => !isNotedFirst(one))];
 };

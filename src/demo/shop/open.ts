@@ -51,7 +51,7 @@ const applySampleRules = async (decisions: DecisionStore, now: Date): Promise<vo
 
 const load = async (shop: SampleShop, stores: SampleShopStores, audience: Audience): Promise<void> => {
   const facts = shop.products.length + shop.orders.length + shop.interactions.length + shop.consents.length;
-  audience.err(`Loading the sample shop: ${String(facts)} products, orders, interactions and consents …`);
+  audience.err(`Loading the sample shop: ${facts.toLocaleString('en-GB')} facts (products, orders, interactions, consents) …`);
   let told = 0;
   await loadSampleShop(shop, stores, (written, total) => {
     const percent = Math.floor((100 * written) / total);

@@ -32,10 +32,11 @@ export const toMinor = (decimal: string, currencyCode: string): number | null =>
   return Number.isSafeInteger(minor) ? minor : null;
 };
 
-/** Minor units (1290) as an exact decimal ("12.90"). */
-export const toDecimal = (minor: number, currencyCode: string): string => {
+/** Whole minor units (1290) as an exact decimal ("12.90"), however many. Throws a RangeError for what is no whole number. */
+export const toDecimal = (minor: number | bigint, currencyCode: string): string => {
   const digits = minorDigits(currencyCode);
-  const text = String(Math.abs(minor)).padStart(digits + 1, '0');
-  const sign = minor < 0 ? '-' : '';
+  const whole = BigInt(minor);
+  const text = String(whole < 0n ? -whole : whole).padStart(digits + 1, '0');
+  const sign = whole < 0n ? '-' : '';
   return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 };

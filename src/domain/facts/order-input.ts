@@ -1,3 +1,4 @@
+import { toDecimal } from '../catalogue/money.js';
 import { checkId, checkOptionalId } from './check-text.js';
 import { checkCurrency, checkPastInstant, checkPrice, checkWhole } from './check-value.js';
 import type { Order, OrderLine, OrderStatus } from './order.js';
@@ -38,6 +39,11 @@ export type ValidatedOrder =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 const MAX_LINES = 1000;
+/**
+ * Most minor units that an order is worth, such as ten thousand million pounds. Sums over 9,000 orders of this size are still exact (2^53), and no shop
+ * has them: an order beyond it is a mistake that would hide all others.
+ */
+const MOST_MINOR = 1_000_000_000_000;
 const QUANTITY = { least: 1, most: 1_000_000 };
 
 const isRecord = (value: unknown): value is OrderLineInput => typeof value === 'object' && value !== null;
@@ -60,6 +66,14 @@ const checkLines = (value: unknown, most: number, currencyCode: string | null, f
   const given = Array.isArray(value) ? value.length : value;
   found.push(problem('lines', `must be 1 to ${most} order lines`, given));
   return [];
+};
+
+/** Up to the limit sums of numbers are exact; beyond it they are off by less than what they are beyond it, and the message has the exact one. */
+const checkWorth = (lines: readonly OrderLine[], currencyCode: string, found: Problem[]): void => {
+  if (lines.reduce((sum, { quantity, unitPriceMinor }) => sum + quantity * unitPriceMinor, 0) <= MOST_MINOR) return;
+  const worth = lines.reduce((sum, { quantity, unitPriceMinor }) => sum + BigInt(quantity) * BigInt(unitPriceMinor), 0n);
+  const most = `must be worth at most ${toDecimal(MOST_MINOR, currencyCode)} ${currencyCode} together`;
+  found.push(problem('lines', most, toDecimal(worth, currencyCode)));
 };
 
 const checkStatus = (value: unknown, found: Problem[]): OrderStatus => {
@@ -89,6 +103,7 @@ export const validateOrder = (input: OrderInput, rules: OrderRules): ValidatedOr
   const status = checkStatus(input.status, found);
   const currencyCode = checkCurrency(input.currencyCode, 'currencyCode', found);
   const lines = checkLines(input.lines, rules.maxLines ?? MAX_LINES, currencyCode, found);
+  if (currencyCode !== null) checkWorth(lines, currencyCode, found);
   if (found.length > 0 || currencyCode === null) return { ok: false, problems: found };
   return { ok: true, order: { id, customerId, sessionId, ...times, status, currencyCode, lines } };
 };

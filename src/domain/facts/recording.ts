@@ -19,6 +19,9 @@ export interface Consent {
   readonly decidedAt: Date;
 }
 
+/** Who tells of facts: the shop, which knows whose visits are whose, or customers of what they did themselves. */
+export type Speaker = 'shop' | 'themself';
+
 /**
  * Where facts are written. Each method answers one outcome per fact, in the order given, and one bad fact costs only itself.
  * A fact known already with the same contents is a duplicate; an order with an older `updatedAt` than the one held is a duplicate too;
@@ -26,7 +29,8 @@ export interface Consent {
  */
 export interface FactWriter {
   recordOrders(orders: readonly Order[]): Promise<readonly RecordingOutcome[]>;
-  recordInteractions(interactions: readonly Interaction[]): Promise<readonly RecordingOutcome[]>;
+  /** `speaker` says of whom it is known that they tell the truth about others too: the shop unless it is said. */
+  recordInteractions(interactions: readonly Interaction[], speaker?: Speaker): Promise<readonly RecordingOutcome[]>;
   /** Products have no history: the last one written wins; the same contents are a duplicate. */
   recordProducts(products: readonly ProductFacts[]): Promise<readonly RecordingOutcome[]>;
   /** Writes only products whose id the catalogue does not hold yet; others are duplicates. */

@@ -1,7 +1,7 @@
 import type { Interaction, InteractionKind } from '../facts/interaction.js';
 import type { KnownLists } from './credit.js';
 import type { ActivityRow, ListsRow } from './day-sheet.js';
-import { sourceFor } from './known-list.js';
+import { sourceFor, wasShownBy } from './known-list.js';
 import { inOrderOfContents } from './row-order.js';
 
 type Count = 'impressions' | 'clicks' | 'basketAdds';
@@ -38,7 +38,7 @@ class ActivityCount {
     this.#acts.add(id);
     const list = this.#known.get(recommendationId);
     const source = sourceFor(list, productId, customerId);
-    if (list === undefined || source === null) return;
+    if (list === undefined || source === null || !wasShownBy(list, productId, act.at.getTime())) return;
     const { lane, placement } = list;
     this.#row(this.#activity, { lane, placement, source, impressions: 0, clicks: 0, basketAdds: 0 })[count] += 1;
     const shown = JSON.stringify([recommendationId, act.sessionId ?? customerId]);
@@ -60,7 +60,7 @@ class ActivityCount {
 }
 
 /**
- * Counts what was done with lists that are known, held the product and were not chosen for somebody else; and those lists, each once per visitor.
+ * Counts what was done with lists that had been served, held the product and were not chosen for somebody else; and those lists, each once per visitor.
  * Other interactions, and repeats, count nothing.
  */
 export const activityOf = (acts: Iterable<Interaction>, lists: KnownLists): Activity => {

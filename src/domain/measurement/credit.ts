@@ -4,7 +4,7 @@ import { byCodePoint } from '../facts/text-order.js';
 import { DAY_MS } from '../learning/decay.js';
 import type { CreditRow } from './day-sheet.js';
 import { dayOf, startOf } from './day.js';
-import { sourceFor } from './known-list.js';
+import { sourceFor, wasShownBy } from './known-list.js';
 import type { KnownList } from './served-page.js';
 import { lastWithin, laterTouch, type Stretch, type Touch, type Touches } from './touch.js';
 
@@ -24,8 +24,9 @@ const attributionWindow = (placedAt: Date, windowDays: number): Stretch => ({
  * Lists are served by one clock and orders dated by another. Of a day on which a list was served only the first time is known: it may have been
  * shown until midnight.
  */
-const wasServedInTime = ({ servedAt }: KnownList, { from, until }: Stretch): boolean =>
-  servedAt.some((at) => at.getTime() <= until + CLOCK_SKEW_MS && startOf(dayOf(at)).getTime() + DAY_MS > from);
+const wasServedInTime = (list: KnownList, productId: string, { from, until }: Stretch): boolean =>
+  wasShownBy(list, productId, until) &&
+  list.servedAt.some((at) => at.getTime() <= until + CLOCK_SKEW_MS && startOf(dayOf(at)).getTime() + DAY_MS > from);
 
 const anchorOf = (anchorIds: readonly string[], bought: ReadonlySet<string>): string | null => {
   const sorted = anchorIds.toSorted(byCodePoint);
@@ -61,7 +62,7 @@ class Crediting {
   #listBehind({ productId, recommendationId }: OrderLine, order: Order): KnownList | undefined {
     const window = attributionWindow(order.placedAt, this.#windowDays);
     const own = recommendationId === null ? undefined : this.#lists.get(recommendationId);
-    if (own !== undefined && sourceFor(own, productId, order.customerId) !== null && wasServedInTime(own, window)) return own;
+    if (own !== undefined && sourceFor(own, productId, order.customerId) !== null && wasServedInTime(own, productId, window)) return own;
     const last = this.#touches
       .of(productId, order)
       .map((touches) => lastWithin(this.#thatCount(touches, productId, order.customerId), window))
@@ -74,7 +75,10 @@ class Crediting {
     this.#counting.set(touches, byCustomer);
     const counting =
       byCustomer.get(customerId) ??
-      touches.filter(({ recommendationId }) => sourceFor(this.#lists.get(recommendationId), productId, customerId) !== null);
+      touches.filter(({ recommendationId, at }) => {
+        const list = this.#lists.get(recommendationId);
+        return list !== undefined && wasShownBy(list, productId, at) && sourceFor(list, productId, customerId) !== null;
+      });
     byCustomer.set(customerId, counting);
     return counting;
   }
@@ -83,8 +87,8 @@ class Crediting {
 /**
  * Answers a function that says what each line of an order is credited to, in the order of the lines; null for a line that no list led to. A line
  * is credited to at most one list: the one that it names itself, if that may count and was served before the order and within the window; else
- * that of the visitor's last touch of its product within the window. A list that is unknown, never held the product or was chosen for somebody
- * else credits nothing. Touches must not change meanwhile.
+ * that of the visitor's last touch of its product within the window. A list that is unknown, was served only after it was touched, never held the
+ * product or was chosen for somebody else credits nothing. Touches must not change meanwhile.
  */
 export const crediting = (touches: Touches, lists: KnownLists, windowDays: number): ((order: Order) => readonly (Credit | null)[]) => {
   const made = new Crediting(touches, lists, windowDays);

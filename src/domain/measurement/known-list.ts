@@ -1,3 +1,4 @@
+import { CLOCK_SKEW_MS } from '../facts/check-value.js';
 import { byCodePoint } from '../facts/text-order.js';
 import type { RecommendationSource } from '../ranking/candidate.js';
 import { dayOf } from './day.js';
@@ -22,6 +23,17 @@ const sourcesOf = (pages: readonly ServedPage[]): ReadonlyMap<string, Recommenda
   return found;
 };
 
+const shownSinceOf = (pages: readonly ServedPage[]): ReadonlyMap<string, Date> => {
+  const found = new Map<string, Date>();
+  for (const { productIds, servedAt } of pages) {
+    for (const productId of productIds) {
+      const known = found.get(productId);
+      if (known === undefined || servedAt < known) found.set(productId, servedAt);
+    }
+  }
+  return found;
+};
+
 const firstOfEachDay = (times: readonly Date[]): readonly Date[] =>
   times.toSorted((one, other) => one.getTime() - other.getTime()).filter((at, index, sorted) => index === 0 || dayOf(at) !== dayOf(sorted[index - 1] ?? at));
 
@@ -40,6 +52,7 @@ export const knownListOf = (pages: readonly ServedPage[]): KnownList | null => {
     customerId: head.customerId,
     anchorIds: head.anchorIds,
     sources: sourcesOf(sorted),
+    shownSince: shownSinceOf(sorted),
     servedAt: firstOfEachDay(sorted.map(({ servedAt }) => servedAt)),
   };
 };
@@ -58,6 +71,15 @@ export const knownListsOf = (pages: readonly ServedPage[]): ReadonlyMap<string, 
     if (list !== null) lists.set(id, list);
   }
   return lists;
+};
+
+/**
+ * Whether a list had shown a product to anybody when something was done, in milliseconds since 1970: lists are served by one clock and what is done
+ * dated by another. Only so does it not matter when a sheet is made: a list that is served again next week says nothing of what was done before.
+ */
+export const wasShownBy = (list: KnownList, productId: string, at: number): boolean => {
+  const since = list.shownSince.get(productId);
+  return since !== undefined && since.getTime() <= at + CLOCK_SKEW_MS;
 };
 
 /**

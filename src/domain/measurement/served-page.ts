@@ -29,6 +29,8 @@ export interface KnownList {
   readonly anchorIds: readonly string[];
   /** Who or what put each product there. */
   readonly sources: ReadonlyMap<string, RecommendationSource>;
+  /** When each product was first served in it: a later page may be asked for days after the first. */
+  readonly shownSince: ReadonlyMap<string, Date>;
   /** When it was first served on each UTC day that it was served on, ascending: served again on a day, it is not recorded again. */
   readonly servedAt: readonly Date[];
 }

@@ -1,5 +1,5 @@
 import type { CrossSellScorecard, PersonalisationScorecard, Uplift } from '../../domain/measurement/scorecard.js';
-import { amounts, count, points } from './format.js';
+import { amounts, count, points, roughAmount, roughPoints } from './format.js';
 
 /** What an interval lets one say: `none` whenever 0 is in it. */
 export type Claim = 'more' | 'less' | 'none';
@@ -21,7 +21,11 @@ export interface Effect {
   readonly suffix: string;
   /** Writes the means of the arms, which have another unit than their difference where they are shares. */
   readonly writeMeans: (means: readonly number[]) => readonly string[];
+  /** Writes about how large a difference is, with its unit. */
+  readonly writeRough: (size: number) => string;
 }
+
+type Numbers = Pick<Effect, 'write' | 'suffix' | 'writeMeans' | 'writeRough'>;
 
 /** What the interval lets one say. */
 export const claimOf = ({ low, high }: Uplift): Claim => (low > 0 ? 'more' : high < 0 ? 'less' : 'none');
@@ -29,16 +33,18 @@ export const claimOf = ({ low, high }: Uplift): Claim => (low > 0 ? 'more' : hig
 /** `4,180 against 220 orders`. */
 export const sizesOf = ({ uplift, unit }: Effect): string => `${count(uplift.treatmentSize)} against ${count(uplift.holdoutSize)} ${unit}`;
 
-const inMoney = (currency: string): Pick<Effect, 'write' | 'suffix' | 'writeMeans'> => ({
+const inMoney = (currency: string): Numbers => ({
   write: (values, sign) => amounts(values, currency, sign),
   suffix: '',
   writeMeans: (means) => amounts(means, currency),
+  writeRough: (size) => roughAmount(size, currency),
 });
 
-const inPoints: Pick<Effect, 'write' | 'suffix' | 'writeMeans'> = {
+const inPoints: Numbers = {
   write: (values, sign) => points(values, sign),
   suffix: ' points',
   writeMeans: (means) => points(means).map((mean) => `${mean}%`),
+  writeRough: roughPoints,
 };
 
 type Words = Pick<Effect, 'name' | 'subject' | 'claim' | 'unit'>;
@@ -75,7 +81,7 @@ const VALUE: Words = {
   unit: 'customers',
 };
 
-const effect = (words: Words, uplift: Uplift | null, numbers: Pick<Effect, 'write' | 'suffix' | 'writeMeans'> | null): readonly Effect[] =>
+const effect = (words: Words, uplift: Uplift | null, numbers: Numbers | null): readonly Effect[] =>
   uplift === null || numbers === null ? [] : [{ ...words, uplift, ...numbers }];
 
 /** The comparisons of cross-selling that there are, the main one first. */

@@ -57,6 +57,23 @@ export const points = (shares: readonly number[], sign: Sign = 'plain'): readonl
   return values.map((value) => format(value, { minimumFractionDigits: digits, maximumFractionDigits: digits }, sign));
 };
 
+/** Two digits that count: more would pretend. */
+const rough = (value: number): number => Number(value.toPrecision(2));
+
+/** About how much money: `£21`, `£7.60`. */
+export const roughAmount = (minor: number, currency: string): string => {
+  const usual = minorDigits(currency);
+  const value = rough(minor / 10 ** usual);
+  const digits = Number.isInteger(value) ? 0 : digitsFor([value], usual);
+  return format(value, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits });
+};
+
+/** About how many percentage points: `2.6 points`. */
+export const roughPoints = (share: number): string => {
+  const value = rough(100 * share);
+  return `${format(value, { maximumSignificantDigits: 2 })} ${value === 1 ? 'point' : 'points'}`;
+};
+
 const DAY = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const SHORT_DAY = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const INSTANT = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });

@@ -16,14 +16,19 @@ import { STYLE } from './style.js';
 import { type Judged, verdict } from './verdict.js';
 
 const LANES = {
-  crossSell: { className: 'cross-sell', name: 'Cross-selling', judged: 'judged by what it does to an order' },
-  personalisation: { className: 'personalisation', name: 'Personalisation', judged: 'judged by what it does to the relationship' },
+  crossSell: { className: 'cross-sell', name: 'Cross-selling', judged: 'judged by what it does to an order', whose: 'orders' },
+  personalisation: {
+    className: 'personalisation',
+    name: 'Personalisation',
+    judged: 'judged by what it does to the relationship',
+    whose: 'orders of known customers',
+  },
 } as const;
 
 type LaneWords = (typeof LANES)[keyof typeof LANES];
 
-const inShort = ({ className, name, judged }: LaneWords, lane: Judged): Markup => {
-  const [lead, ...others] = verdict(lane);
+const inShort = ({ className, name, judged, whose }: LaneWords, lane: Omit<Judged, 'whose'>): Markup => {
+  const [lead, ...others] = verdict({ ...lane, whose });
   return html`<section class="${className}"><h2>${name} <small>${judged}</small></h2>
 <p class="lead">${lead ?? null}</p>${others.map((other) => html`\n<p>${other}</p>`)}
 </section>\n`;

@@ -30,6 +30,9 @@ const HEAD = `header{margin-bottom:64px}
 .about{display:flex;flex-wrap:wrap;gap:8px 40px;margin-top:24px;font-size:14px}
 .about div{display:flex;gap:8px}
 .about dt{color:var(--quiet)}
+.guide{margin-top:14px;font-size:14px}
+a{color:inherit;text-underline-offset:3px}
+a:focus-visible{outline:2px solid;outline-offset:3px}
 .short h2{color:var(--accent)}
 .short h2 small{display:block;font-size:14px}
 .short section{border-top:3px solid var(--accent);padding-top:14px}
@@ -71,8 +74,10 @@ svg text{font-size:12px;fill:var(--quiet)}
 .effect+.effect{margin-top:28px}
 figcaption{display:flex;justify-content:space-between;gap:16px}
 .effect figcaption{margin-bottom:6px}
+.effect.none figcaption b{font-weight:400;color:var(--quiet)}
+.weekly .empty{font-size:14px}
 figcaption b,figcaption small{white-space:nowrap}
-.weekly+.weekly{margin-top:26px}
+.weekly+.weekly,.scale+.weekly{margin-top:26px}
 .weekly+.scale{margin-top:4px}
 .weekly figcaption{font-size:14px;margin-bottom:6px}`;
 

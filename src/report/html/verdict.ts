@@ -1,3 +1,4 @@
+import { type JudgedOrders, withoutOrders } from '../without-orders.js';
 import { claimOf, sizesOf, type Effect } from './effect.js';
 import { html, type Markup } from './markup.js';
 
@@ -5,6 +6,7 @@ import { html, type Markup } from './markup.js';
 export interface Judged {
   readonly measuredAt: Date | null;
   readonly orders: number;
+  readonly whose: JudgedOrders;
   readonly upliftShortfall: string | null;
   readonly effects: readonly Effect[];
 }
@@ -33,9 +35,9 @@ export const effectSentence = (effect: Effect): Markup => {
   return claim === 'none' ? untold(effect) : told(effect, claim === 'more');
 };
 
-const withoutEffect = ({ measuredAt, orders, upliftShortfall }: Judged): Markup => {
+const withoutEffect = ({ measuredAt, orders, whose, upliftShortfall }: Judged): Markup => {
   if (measuredAt === null) return html`<strong>Nothing has been counted yet.</strong>`;
-  if (orders === 0) return html`<strong>There are no completed orders in this period</strong>, so there is nothing to judge.`;
+  if (orders === 0) return html`<strong>${withoutOrders(whose)}</strong>, so there is nothing to judge.`;
   const reason = upliftShortfall === null ? '' : ` ${sentence(upliftShortfall)}`;
   return html`<strong>Whether it helped cannot be told.</strong>${reason}`;
 };

@@ -14,7 +14,8 @@ export const recordInteractions: NonNullable<MutationResolvers['recordInteractio
   if (!mayRecord(context, input.interactions.map(({ customerId }) => customerId)))
     throw codedError('FORBIDDEN', 'Only for the customer’s own interactions, or with the scope events:write');
   const { facts, profiles, now, settings } = context;
+  const speaker = hasScope(context.caller, 'events:write') ? 'shop' : 'themself';
   return recordingResultOf(
-    await record(input.interactions, { facts, profiles, now, retentionDays: settings.interactionRetentionDays }),
+    await record(input.interactions, { facts, profiles, now, retentionDays: settings.interactionRetentionDays }, speaker),
   );
 };

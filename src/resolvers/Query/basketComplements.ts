@@ -13,7 +13,7 @@ export const basketComplements: NonNullable<QueryResolvers['basketComplements']>
       anchorIds,
       excludeIds: readIds('exclude', args.exclude, 500),
       filter: readFilter(args.filter),
-      arm: args.arm,
+      arm: args.arm ?? 'TREATMENT',
       first: readFirst(args.first, 24),
       position: readAfter(args.after),
     };

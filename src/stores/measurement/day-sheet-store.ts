@@ -15,6 +15,9 @@ const ROLLED_UP = 'rolled-up';
 /** What a document may hold at most, in MongoDB and in the embedded store. */
 const MOST_BYTES = 16 * 1024 * 1024;
 
+/** How many sheets are read at a time: a server that reads them answers shoppers meanwhile. */
+const SHEETS_AT_A_TIME = 20;
+
 const count = (value: number): string => value.toLocaleString('en-GB');
 
 /** @throws Error naming the day when it has more orders than a sheet holds. */
@@ -58,7 +61,7 @@ export const createDaySheetStore = ({ daySheets, measured }: Pick<Collections, '
 
     async *sheets(from, until) {
       const days = from === null ? { $lt: until } : { $gte: from, $lt: until };
-      for await (const document of daySheets.find({ _id: days }, { batchSize: 1_000 }).sort({ _id: 1 })) yield toSheet(document);
+      for await (const document of daySheets.find({ _id: days }, { batchSize: SHEETS_AT_A_TIME }).sort({ _id: 1 })) yield toSheet(document);
     },
 
     measuredAt: async () => (await measured.findOne({ _id: ROLLED_UP }))?.at ?? null,

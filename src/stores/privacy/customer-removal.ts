@@ -1,6 +1,7 @@
 import type { Collections } from '../collections.js';
 import type { ExposureRemoval } from './exposure-removal.js';
 import type { FactRemoval, RemovableFacts } from './fact-removal.js';
+import type { GuestOrders } from './guest-orders.js';
 import type { RemoveServed } from './served-removal.js';
 import type { Removed } from './tombstone-store.js';
 import type { RemoveVisits } from './visit-removal.js';
@@ -11,6 +12,7 @@ export type RemoveCustomer = (customerId: string, at: Date, onRemoved: (removed:
 interface Removals {
   readonly facts: FactRemoval;
   readonly visits: RemoveVisits;
+  readonly guests: GuestOrders;
   readonly served: RemoveServed;
   readonly exposures: ExposureRemoval;
 }
@@ -18,7 +20,7 @@ interface Removals {
 /**
  * A list of facts goes after what else was done in their visits: a process that dies in between finds the facts again, and by them the visits.
  */
-export const createCustomerRemoval = ({ profiles, consents }: Pick<Collections, 'profiles' | 'consents'>, { facts, visits, served, exposures }: Removals): RemoveCustomer => {
+export const createCustomerRemoval = ({ profiles, consents }: Pick<Collections, 'profiles' | 'consents'>, { facts, visits, guests, served, exposures }: Removals): RemoveCustomer => {
   const removeFacts = async (
     kind: RemovableFacts,
     customerId: string,
@@ -33,7 +35,11 @@ export const createCustomerRemoval = ({ profiles, consents }: Pick<Collections, 
 
   return async (customerId, at, onRemoved) => {
     const visited = async (sessionIds: readonly string[]): Promise<void> => onRemoved(await visits(sessionIds, at));
-    await removeFacts(facts.orders, customerId, visited, async (orders) => onRemoved({ orders }));
+    const ordered = async (sessionIds: readonly string[]): Promise<void> => {
+      await visited(sessionIds);
+      await onRemoved({ orders: await guests.remove(await guests.fence(customerId, sessionIds, at)) });
+    };
+    await removeFacts(facts.orders, customerId, ordered, async (orders) => onRemoved({ orders }));
     await removeFacts(facts.interactions, customerId, visited, async (interactions) => onRemoved({ interactions }));
     await onRemoved({ profiles: (await profiles.deleteMany({ _id: customerId })).deletedCount });
     await onRemoved({ consents: (await consents.deleteMany({ _id: customerId })).deletedCount });

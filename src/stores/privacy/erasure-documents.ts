@@ -1,7 +1,10 @@
+import type { TombstoneKind } from '../../domain/privacy/tombstone.js';
+
 /** Fact: what must not come back. Key: a keyed hash, so that it names nobody. */
 export interface ErasureDocument {
   _id: string;
-  kind: 'customer' | 'visit' | 'forgotten';
+  kind: TombstoneKind;
+  /** Since when; of an order, up to which version; of what is forgotten, up to which time. */
   at: Date;
   /** Of a customer: what has been removed so far. Null for the others. */
   removed: {
@@ -12,6 +15,8 @@ export interface ErasureDocument {
     readonly servedLists: number;
     readonly exposures: number;
   } | null;
+  /** Of a visit's orders: keyed hashes of those without a name that were removed or refused, one more than are fenced at most. Absent for none. */
+  guests?: Readonly<Record<string, true>>;
 }
 
 /** The key of the hashes: drawn at random when it is first needed, and never changed. Key: "erasures". */

@@ -27,8 +27,12 @@ export const createErasures = (collections: Collections, removals: Removals, rec
     },
 
     async forget(customerId, productId, now) {
-      await tombstones.extend('forgotten', await idOf('forgotten', customerId, productId), now);
-      return forgotten({ customerId, productId }, now);
+      const wish = { customerId, productId };
+      const id = await idOf('forgotten', customerId, productId);
+      await tombstones.extend('forgotten', new Map([[id, now]]));
+      const until = await forgotten.upTo(wish, now);
+      if (until > now) await tombstones.extend('forgotten', new Map([[id, until]]));
+      return forgotten.remove(wish, until);
     },
 
     sweep: createSweep({ ...removals, held: createTracesHeld(collections) }),

@@ -1,8 +1,10 @@
 import type { Collection, Filter } from 'mongodb';
 
+import type { FencedInteraction, FencedOrder } from '../../domain/privacy/fence.js';
 import type { Collections, InteractionDocument, OrderDocument } from '../collections.js';
 import type { DayMarks } from '../measurement/day-marks.js';
 import { streamOf } from './stream-of.js';
+import type { TombstoneStore } from './tombstone-store.js';
 
 /** What removing must know of a fact. */
 interface FactDocument {
@@ -12,7 +14,7 @@ interface FactDocument {
 }
 
 /** A part of the facts of one kind. */
-export type FactFilter = Filter<FactDocument>;
+export type FactFilter = Filter<FactDocument & { updatedAt: Date }>;
 
 /** Facts of one kind that can be found and removed. */
 export interface RemovableFacts {
@@ -22,42 +24,92 @@ export interface RemovableFacts {
   remove(ids: readonly string[], filter: FactFilter): Promise<number>;
 }
 
+/** Facts of one kind of which a fence can tell whether they may be held. */
+export interface FencedHeldFacts<H> extends RemovableFacts {
+  /** What is held under these ids. */
+  held(ids: readonly string[]): Promise<readonly H[]>;
+  /** Removes these as long as they are what they were: an order may become somebody else's meanwhile. */
+  removeHeld(facts: readonly H[]): Promise<void>;
+}
+
+/** How facts of one kind are removed. */
+interface FactKind<D extends FactDocument, H> {
+  /** What is needed of each by all of these. */
+  readonly projection: Readonly<Record<string, 1>>;
+  readonly toHeld: (document: D) => H;
+  /** Marks the days of what is removed. */
+  readonly mark: (found: readonly D[]) => Promise<void>;
+  /** Keeps what is removed from coming back. */
+  readonly bar: (found: readonly D[]) => Promise<void>;
+  /** What a fact is when it is one of these still. */
+  readonly unchanged: (facts: readonly H[]) => Filter<D>;
+}
+
 /**
  * Days are marked before the removal as well as after it: a process that dies in between finds nothing left to mark when it does it again.
  */
-const removable = <D extends FactDocument>(
+const removable = <D extends FactDocument, H extends { readonly id: string }>(
   collection: Collection<D>,
-  projection: Readonly<Record<string, 1>>,
-  mark: (found: readonly D[]) => Promise<void>,
-): RemovableFacts => {
+  { projection, toHeld, mark, bar, unchanged }: FactKind<D, H>,
+): FencedHeldFacts<H> => {
   // The driver cannot see that what filters facts filters facts of a kind too.
   const of = (filter: FactFilter): Filter<D> => filter as Filter<D>;
+  const read = async (filter: Filter<D>): Promise<readonly D[]> =>
+    // Asked for with all that is needed of them.
+    (await collection.find(filter, { projection, readPreference: 'primary', batchSize: 5_000 }).toArray()) as unknown as readonly D[];
+
+  const remove = async (ids: readonly string[], filter: Filter<D>): Promise<number> => {
+    const these = { $and: [of({ _id: { $in: [...ids] } }), filter] } as Filter<D>;
+    const found = await read(these);
+    await bar(found);
+    await mark(found);
+    const { deletedCount } = await collection.deleteMany(these);
+    await mark(found);
+    return deletedCount;
+  };
+
   return {
     find: async function* find(filter) {
       for await (const batch of streamOf(collection, of(filter), { projection: { sessionId: 1 } }))
         yield batch.map(({ _id, sessionId }) => ({ _id, sessionId }));
     },
-    remove: async (ids, filter) => {
-      const these = of({ $and: [{ _id: { $in: [...ids] } }, filter] });
-      const found = await collection.find(these, { projection, readPreference: 'primary', batchSize: 5_000 }).toArray();
-      // Asked for with all that marking needs.
-      const dated = found as unknown as readonly D[];
-      await mark(dated);
-      const { deletedCount } = await collection.deleteMany(these);
-      await mark(dated);
-      return deletedCount;
+    remove: async (ids, filter) => remove(ids, of(filter)),
+    held: async (ids) => (ids.length === 0 ? [] : (await read(of({ _id: { $in: [...ids] } }))).map(toHeld)),
+    removeHeld: async (facts) => {
+      if (facts.length > 0) await remove(facts.map(({ id }) => id), unchanged(facts));
     },
   };
 };
 
 /** Facts by their kind. */
 export interface FactRemoval {
-  readonly orders: RemovableFacts;
-  readonly interactions: RemovableFacts;
+  readonly orders: FencedHeldFacts<FencedOrder>;
+  readonly interactions: FencedHeldFacts<FencedInteraction>;
 }
 
-/** Removes facts and has their days' sheets made again. */
-export const createFactRemoval = ({ orders, interactions }: Pick<Collections, 'orders' | 'interactions'>, marks: DayMarks): FactRemoval => ({
-  orders: removable<OrderDocument>(orders, { placedAt: 1 }, async (found) => marks.orders(found.map(({ placedAt }) => placedAt))),
-  interactions: removable<InteractionDocument>(interactions, { at: 1, recommendationId: 1 }, async (found) => marks.interactions(found)),
+/** Removes facts and has their days' sheets made again; orders leave a tombstone, so that no older version of them comes back. */
+export const createFactRemoval = (
+  { orders, interactions }: Pick<Collections, 'orders' | 'interactions'>,
+  marks: DayMarks,
+  tombstones: Pick<TombstoneStore, 'idsOf' | 'extend'>,
+): FactRemoval => ({
+  orders: removable<OrderDocument, FencedOrder>(orders, {
+    projection: { customerId: 1, sessionId: 1, placedAt: 1, updatedAt: 1 },
+    toHeld: ({ _id, customerId, sessionId, updatedAt }) => ({ id: _id, customerId, sessionId, updatedAt }),
+    mark: async (found) => marks.orders(found.map(({ placedAt }) => placedAt)),
+    // Of those without a name their visit has a tombstone.
+    bar: async (found) => {
+      const named = found.filter(({ customerId }) => customerId !== null);
+      const ids = await tombstones.idsOf('order', named.map(({ _id }) => [_id]));
+      await tombstones.extend('order', new Map(named.map(({ updatedAt }, index) => [ids[index] ?? '', updatedAt])));
+    },
+    unchanged: (facts) => ({ customerId: { $in: facts.map(({ customerId }) => customerId) }, updatedAt: { $in: facts.map(({ updatedAt }) => updatedAt) } }),
+  }),
+  interactions: removable<InteractionDocument, FencedInteraction>(interactions, {
+    projection: { customerId: 1, sessionId: 1, productId: 1, at: 1, recommendationId: 1 },
+    toHeld: ({ _id, customerId, sessionId, productId, at }) => ({ id: _id, customerId, sessionId, productId, at }),
+    mark: async (found) => marks.interactions(found),
+    bar: async () => undefined,
+    unchanged: (facts) => ({ customerId: { $in: facts.map(({ customerId }) => customerId) } }),
+  }),
 });

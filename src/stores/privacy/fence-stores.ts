@@ -2,6 +2,7 @@ import type { FactReader } from '../../domain/facts/reading.js';
 import type { FactWriter } from '../../domain/facts/recording.js';
 import type { ServingLog } from '../../domain/measurement/measured-facts.js';
 import type { ProfileWriter } from '../../domain/personalisation/profile.js';
+import { refreshProfiles } from '../../domain/personalisation/refresh-profiles.js';
 import type { Collections } from '../collections.js';
 import { createFence } from './fence.js';
 import { createFencedConsents } from './fenced-consents.js';
@@ -10,6 +11,7 @@ import { fencedProfiles } from './fenced-profiles.js';
 import { fencedServingLog } from './fenced-serving-log.js';
 import { createRefusedProfiles } from './refused-profiles.js';
 import type { Removals } from './removals.js';
+import { createSettling } from './settling.js';
 
 /** Stores that hold something about customers. */
 interface PersonalStores<F> {
@@ -22,7 +24,7 @@ interface PersonalStores<F> {
 export const fenceStores = <F extends FactReader & FactWriter>(
   { facts, profiles: open, servingLog }: PersonalStores<F>,
   collections: Collections,
-  { tombstones, facts: removable, visits, served, exposures }: Removals,
+  { tombstones, facts: removable, visits, guests, served, exposures }: Removals,
   now: () => Date,
 ): PersonalStores<F> => {
   const fence = createFence(tombstones);
@@ -30,7 +32,11 @@ export const fenceStores = <F extends FactReader & FactWriter>(
   const profiles = fencedProfiles(open, { fence, refused });
   const recordConsents = createFencedConsents(facts.recordConsents, { ...{ consents: collections.consents, fence, refused }, facts, profiles });
   return {
-    facts: fencedFacts(facts, { fence, visits, now, removable, recordConsents }),
+    facts: fencedFacts(facts, {
+      ...{ fence, removable, recordConsents },
+      settling: createSettling({ tombstones, visits, guests, now }),
+      refresh: async (customerIds) => refreshProfiles(customerIds, { facts, profiles }),
+    }),
     profiles,
     servingLog: fencedServingLog(servingLog, { fence, served, exposures }),
   };

@@ -1,5 +1,5 @@
 import type { ProfileWriter } from '../../domain/personalisation/profile.js';
-import type { Fence } from '../../domain/privacy/fence.js';
+import { tracesOfCustomers, type Fence } from '../../domain/privacy/fence.js';
 import type { RefusedProfiles } from './refused-profiles.js';
 
 interface FencedProfilesDeps {
@@ -17,7 +17,7 @@ export const fencedProfiles = (profiles: ProfileWriter, { fence, refused }: Fenc
   async swap(swaps) {
     if (swaps.length === 0) return [];
     const customerIds = swaps.map(({ profile }) => profile.customerId);
-    const look = fence.watch({ customerIds, sessionIds: [], wishes: [] });
+    const look = fence.watch(tracesOfCustomers(customerIds));
     const removeBarred = async (): Promise<ReadonlySet<string>> => {
       const [tombstones, refusing] = await Promise.all([look(), refused.refusing(customerIds)]);
       const barred = customerIds.filter((id) => tombstones.isErased(id) || refusing.has(id));

@@ -1,61 +1,68 @@
-import { visitsToErase, withVisits, type Fence, type Tombstones, type Traces } from '../../domain/privacy/fence.js';
 import type { RecordingOutcome } from '../../domain/facts/recording.js';
-import type { RemovableFacts } from './fact-removal.js';
-import type { RemoveVisits } from './visit-removal.js';
+import type { Fence, Tombstones, Traces } from '../../domain/privacy/fence.js';
+import type { FencedHeldFacts } from './fact-removal.js';
 
+/** What fencing must know of a fact, one that is written or one that is held. */
 interface Fact {
   readonly id: string;
   readonly customerId: string | null;
-  readonly sessionId: string | null;
 }
 
-/** How facts of one kind are kept out, written and taken back. */
-export interface FencedKind<T extends Fact> {
+/** How facts of one kind are kept out, written and taken back. `H` is as much of them as refusing needs. */
+export interface FencedKind<T extends H, H extends Fact> {
   readonly traces: (facts: readonly T[]) => Traces;
-  readonly refusal: (fact: T, tombstones: Tombstones) => string | null;
+  readonly refusal: (fact: H, tombstones: Tombstones) => string | null;
+  /** Erases what facts of erased customers show to be theirs as well, and answers the tombstones with those that it set. */
+  readonly settle: (facts: readonly T[], tombstones: Tombstones) => Promise<Tombstones>;
   readonly write: (facts: readonly T[]) => Promise<readonly RecordingOutcome[]>;
-  readonly removable: RemovableFacts;
+  readonly removable: FencedHeldFacts<H>;
 }
 
 /** What fencing writes needs. */
 export interface FenceDeps {
   readonly fence: Fence;
-  readonly visits: RemoveVisits;
-  readonly now: () => Date;
+  /** Makes profiles again of whom something was taken that is not to be held. */
+  readonly refresh: (customerIds: readonly string[]) => Promise<void>;
 }
 
 const rejected = (message: string): RecordingOutcome => ({ kind: 'rejected', message });
 
 /**
- * Writes facts but those that must not come back, and takes back what an erasure overtook. A visit that a fact of an erased customer names is erased
- * as well: had the fact come before the erasure, the visit would be gone, and which of the two comes first must not matter.
+ * Writes facts but those that must not come back, and takes back what an erasure overtook. What is refused at once may be held all the same, and is
+ * removed as well: an earlier attempt wrote it and failed before it could look again, or an order was somebody else's before it was the erased customer's.
  */
-export const writeFenced = async <T extends Fact>(facts: readonly T[], kind: FencedKind<T>, { fence, visits, now }: FenceDeps): Promise<readonly RecordingOutcome[]> => {
+export const writeFenced = async <T extends H, H extends Fact>(
+  facts: readonly T[],
+  { traces, refusal, settle, write, removable }: FencedKind<T, H>,
+  { fence, refresh }: FenceDeps,
+): Promise<readonly RecordingOutcome[]> => {
   if (facts.length === 0) return [];
-  const look = fence.watch(kind.traces(facts));
-  const refusals = async (): Promise<ReadonlyMap<T, string>> => {
-    const tombstones = await look();
-    const known = visitsToErase(facts, tombstones);
-    await visits(known, now());
-    const all = withVisits(tombstones, known);
-    return new Map(facts.flatMap((fact) => {
-      const refusal = kind.refusal(fact, all);
-      return refusal === null ? [] : [[fact, refusal] as const];
-    }));
+  const look = fence.watch(traces(facts));
+  const judge = async () => {
+    const tombstones = await settle(facts, await look());
+    const refusals = facts.flatMap((fact) => {
+      const message = refusal(fact, tombstones);
+      return message === null ? [] : [[fact, message] as const];
+    });
+    return { tombstones, refusals: new Map<T, string>(refusals) };
+  };
+  const takeBack = async (refused: readonly T[], tombstones: Tombstones): Promise<void> => {
+    const held = await removable.held(refused.map(({ id }) => id));
+    const barred = held.filter((fact) => refusal(fact, tombstones) !== null);
+    await removable.removeHeld(barred);
+    const owners = new Set(barred.flatMap(({ customerId }) => (customerId === null || tombstones.isErased(customerId) ? [] : [customerId])));
+    if (owners.size > 0) await refresh([...owners]);
   };
 
-  const before = await refusals();
-  const allowed = facts.filter((fact) => !before.has(fact));
-  if (allowed.length === 0) return facts.map((fact) => rejected(before.get(fact) ?? ''));
-  const written = (await kind.write(allowed)).values();
-  const after = await refusals();
-  const overtaken = allowed.filter((fact) => after.has(fact));
-  // Only as it was written: an order may have become somebody else's meanwhile.
-  const asWritten = { customerId: { $in: overtaken.map(({ customerId }) => customerId) }, sessionId: { $in: overtaken.map(({ sessionId }) => sessionId) } };
-  if (overtaken.length > 0) await kind.removable.remove(overtaken.map(({ id }) => id), asWritten);
+  const before = await judge();
+  const allowed = facts.filter((fact) => !before.refusals.has(fact));
+  const written = (allowed.length === 0 ? [] : await write(allowed)).values();
+  const after = allowed.length === 0 ? before : await judge();
+  const refusals = new Map([...before.refusals, ...after.refusals]);
+  await takeBack([...refusals.keys()], after.tombstones);
   return facts.map((fact) => {
-    const outcome = before.has(fact) ? undefined : written.next().value;
-    const refusal = after.get(fact) ?? before.get(fact);
-    return refusal === undefined ? (outcome ?? rejected('was not written')) : rejected(refusal);
+    const outcome = before.refusals.has(fact) ? undefined : written.next().value;
+    const message = refusals.get(fact);
+    return message === undefined ? (outcome ?? rejected('was not written')) : rejected(message);
   });
 };

@@ -3,7 +3,8 @@ import type { DayMarks } from '../measurement/day-marks.js';
 import { createCustomerRemoval, type RemoveCustomer } from './customer-removal.js';
 import { createExposureRemoval, type ExposureRemoval } from './exposure-removal.js';
 import { createFactRemoval, type FactRemoval } from './fact-removal.js';
-import { createForgottenRemoval, type RemoveForgotten } from './forgotten-removal.js';
+import { createForgottenRemoval, type ForgottenRemoval } from './forgotten-removal.js';
+import { createGuestOrders, type GuestOrders } from './guest-orders.js';
 import { createServedRemoval, type RemoveServed } from './served-removal.js';
 import { createTombstoneStore, type TombstoneStore } from './tombstone-store.js';
 import { createVisitRemoval, type RemoveVisits } from './visit-removal.js';
@@ -15,17 +16,19 @@ export interface Removals {
   readonly exposures: ExposureRemoval;
   readonly served: RemoveServed;
   readonly visits: RemoveVisits;
+  readonly guests: GuestOrders;
   readonly customers: RemoveCustomer;
-  readonly forgotten: RemoveForgotten;
+  readonly forgotten: ForgottenRemoval;
 }
 
 /** Puts it together. */
 export const createRemovals = (collections: Collections, marks: DayMarks): Removals => {
   const tombstones = createTombstoneStore(collections);
-  const facts = createFactRemoval(collections, marks);
+  const facts = createFactRemoval(collections, marks, tombstones);
   const exposures = createExposureRemoval(collections, marks);
   const served = createServedRemoval(collections);
-  const visits = createVisitRemoval(facts, exposures, tombstones);
-  const customers = createCustomerRemoval(collections, { facts, visits, served, exposures });
-  return { tombstones, facts, exposures, served, visits, customers, forgotten: createForgottenRemoval(collections, facts) };
+  const visits = createVisitRemoval(facts.interactions, exposures, tombstones);
+  const guests = createGuestOrders(collections, facts.orders, tombstones);
+  const customers = createCustomerRemoval(collections, { facts, visits, guests, served, exposures });
+  return { tombstones, facts, exposures, served, visits, guests, customers, forgotten: createForgottenRemoval(collections, facts) };
 };

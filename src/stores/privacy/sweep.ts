@@ -1,6 +1,9 @@
+import type { FencedOrder } from '../../domain/privacy/fence.js';
 import type { TombstoneKind } from '../../domain/privacy/tombstone.js';
 import type { RemoveCustomer } from './customer-removal.js';
-import type { RemoveForgotten } from './forgotten-removal.js';
+import type { FactRemoval } from './fact-removal.js';
+import type { ForgottenRemoval } from './forgotten-removal.js';
+import type { GuestOrders } from './guest-orders.js';
 import type { Removed, TombstoneStore } from './tombstone-store.js';
 import type { TracesHeld } from './traces-held.js';
 import type { RemoveVisits } from './visit-removal.js';
@@ -10,7 +13,9 @@ interface SweepDeps {
   readonly tombstones: TombstoneStore;
   readonly customers: RemoveCustomer;
   readonly visits: RemoveVisits;
-  readonly forgotten: RemoveForgotten;
+  readonly guests: Pick<GuestOrders, 'remove'>;
+  readonly facts: Pick<FactRemoval, 'orders'>;
+  readonly forgotten: ForgottenRemoval;
 }
 
 const sum = (removed: Partial<Removed>): number => Object.values(removed).reduce((total, count) => total + count, 0);
@@ -19,7 +24,7 @@ const sum = (removed: Partial<Removed>): number => Object.values(removed).reduce
  * Removes what has a tombstone and is held all the same: a writer that was killed between writing and looking again leaves it behind. Every name
  * that is held is hashed and looked for, since tombstones name nobody. Answers how many documents.
  */
-export const createSweep = ({ held, tombstones, customers, visits, forgotten }: SweepDeps): (() => Promise<number>) => {
+export const createSweep = ({ held, tombstones, customers, visits, guests, facts, forgotten }: SweepDeps): (() => Promise<number>) => {
   /** Removes each of what has a tombstone. */
   const sweepOut = async <T>(
     kind: TombstoneKind,
@@ -47,12 +52,19 @@ export const createSweep = ({ held, tombstones, customers, visits, forgotten }: 
     return removed;
   };
 
+  /** Older versions than the erased customer's only. */
+  const removeOrder = async ({ id, updatedAt }: Pick<FencedOrder, 'id' | 'updatedAt'>, until: Date): Promise<number> =>
+    updatedAt <= until ? facts.orders.remove([id], { updatedAt: { $lte: until } }) : 0;
+
   return async () => {
     if (!(await tombstones.areAny())) return 0;
     const ofCustomers = await sweepOut('customer', held.customers(), (customerId) => [customerId], removeCustomer);
     const ofVisits = await sweepOut('visit', held.visits(), (sessionId) => [sessionId], async (sessionId, at) => sum(await visits([sessionId], at)));
-    if (!(await tombstones.areAny('forgotten'))) return ofCustomers + ofVisits;
-    const forgot = await sweepOut('forgotten', held.wishes(), ({ customerId, productId }) => [customerId, productId], forgotten);
-    return ofCustomers + ofVisits + forgot;
+    const ofGuests = await sweepOut('visit-orders', held.guestVisits(), (sessionId) => [sessionId], async (sessionId) => guests.remove([sessionId]));
+    const ofOrders = (await tombstones.areAny('order')) ? await sweepOut('order', held.orders(), ({ id }) => [id], removeOrder) : 0;
+    const removed = ofCustomers + ofVisits + ofGuests + ofOrders;
+    if (!(await tombstones.areAny('forgotten'))) return removed;
+    const forgot = await sweepOut('forgotten', held.wishes(), ({ customerId, productId }) => [customerId, productId], forgotten.remove);
+    return removed + forgot;
   };
 };

@@ -10,6 +10,12 @@ export const NOTHING_REMOVED = { interactions: 0, orders: 0, profiles: 0, consen
 /** How many documents of each kind were removed. */
 export type Removed = NonNullable<ErasureDocument['removed']>;
 
+/** Most orders without a name that can be told to be the customer's in whose visit they were placed: a visit with more is a till, or a kiosk. */
+export const MOST_GUEST_ORDERS = 10;
+
+/** Whether so many orders without a name are too many for one customer's visit. */
+export const isTill = (guests: number): boolean => guests > MOST_GUEST_ORDERS;
+
 /** Where tombstones are kept. */
 export const createTombstoneStore = (collections: Pick<Collections, 'erasures' | 'erasureKeys'>) => {
   const { erasures } = collections;
@@ -26,11 +32,27 @@ export const createTombstoneStore = (collections: Pick<Collections, 'erasures' |
       return (await erasures.findOne(kind === undefined ? {} : { kind }, { projection: { _id: 1 } })) !== null;
     },
 
-    /** Those of these ids that there are, and since when. */
+    /** Those of these ids that are in force, and their times. */
     async found(ids: readonly string[]): Promise<ReadonlyMap<string, Date>> {
       if (ids.length === 0) return new Map();
-      const documents = await erasures.find({ _id: { $in: [...ids] } }, { projection: { at: 1 }, batchSize: 5_000 }).toArray();
-      return new Map(documents.map(({ _id, at }) => [_id, at]));
+      const documents = await erasures.find({ _id: { $in: [...ids] } }, { projection: { at: 1, guests: 1 }, batchSize: 5_000 }).toArray();
+      return new Map(documents.flatMap(({ _id, at, guests = {} }) => (isTill(Object.keys(guests).length) ? [] : [[_id, at]])));
+    },
+
+    /** Keyed hashes of the orders that were removed or refused for each of these tombstones of visits' orders. */
+    async guestsOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+      const documents = await erasures.find({ _id: { $in: [...ids] } }, { projection: { guests: 1 }, batchSize: 5_000 }).toArray();
+      return new Map(documents.map(({ _id, guests = {} }) => [_id, Object.keys(guests)]));
+    },
+
+    /** Notes that these orders are removed or refused for these tombstones. */
+    async addGuests(guests: ReadonlyMap<string, readonly string[]>): Promise<void> {
+      const noted = [...guests].filter(([, hashes]) => hashes.length > 0);
+      if (noted.length === 0) return;
+      await erasures.bulkWrite(
+        noted.map(([_id, hashes]) => ({ updateOne: { filter: { _id }, update: { $set: Object.fromEntries(hashes.map((hash) => [`guests.${hash}`, true as const])) } } })),
+        { ordered: false },
+      );
     },
 
     /** Sets those that are not there yet; the others stay as they are. */
@@ -39,10 +61,12 @@ export const createTombstoneStore = (collections: Pick<Collections, 'erasures' |
       await insertNew(erasures, ids.map((_id) => ({ _id, kind, at, removed })));
     },
 
-    /** Sets one, or makes it reach up to a later time. */
-    async extend(kind: TombstoneKind, id: string, at: Date): Promise<void> {
-      await insertNew(erasures, [{ _id: id, kind, at, removed: null }]);
-      await erasures.updateOne({ _id: id }, { $max: { at } });
+    /** Sets them, or makes them reach up to later times. */
+    async extend(kind: TombstoneKind, times: ReadonlyMap<string, Date>): Promise<void> {
+      const all = [...times];
+      const taken = await insertNew(erasures, all.map(([_id, at]) => ({ _id, kind, at, removed: null })));
+      const known = all.filter((_, index) => taken.has(index));
+      if (known.length > 0) await erasures.bulkWrite(known.map(([_id, at]) => ({ updateOne: { filter: { _id }, update: { $max: { at } } } })), { ordered: false });
     },
 
     /** Adds to what was removed of a customer. */

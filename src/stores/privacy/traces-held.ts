@@ -1,6 +1,6 @@
 import type { Collection, Filter } from 'mongodb';
 
-import type { Wish } from '../../domain/privacy/fence.js';
+import type { FencedOrder, Wish } from '../../domain/privacy/fence.js';
 import type { Lane } from '../../domain/merchandising/rule.js';
 import type { Collections } from '../collections.js';
 import { streamOf } from './stream-of.js';
@@ -15,8 +15,11 @@ interface OfCustomer {
 /** Everybody and everything that is named in what is held, in lists of bounded length; a name may come more than once. */
 export interface TracesHeld {
   customers(): AsyncIterable<readonly string[]>;
-  /** Visits of which there is more than what known customers did in them. */
+  /** Visits in which nobody known acted, or that take part in comparisons. */
   visits(): AsyncIterable<readonly string[]>;
+  /** Visits in which nobody known ordered. */
+  guestVisits(): AsyncIterable<readonly string[]>;
+  orders(): AsyncIterable<readonly Pick<FencedOrder, 'id' | 'updatedAt'>[]>;
   wishes(): AsyncIterable<readonly Wish[]>;
 }
 
@@ -36,17 +39,19 @@ async function* keysOf<D extends { _id: string }>(collection: Collection<D>): As
   for await (const batch of streamOf(collection, {}, { projection: { _id: 1 } })) yield batch.map(({ _id }) => _id);
 }
 
+async function* anonymousVisits<D extends OfCustomer & { sessionId: string | null }>(collection: Collection<D>): AsyncIterable<readonly string[]> {
+  // As above.
+  const anonymous = { customerId: null, sessionId: SOME } as unknown as Filter<D>;
+  for await (const batch of streamOf(collection, anonymous, { projection: { sessionId: 1 } }))
+    yield [...new Set(batch.flatMap(({ sessionId }) => sessionId ?? []))];
+}
+
 /** Reads the names that facts, profiles, consents and logs hold. */
 export const createTracesHeld = ({ orders, interactions, profiles, consents, served, exposures }: Collections): TracesHeld => {
   async function* unitsOf(lane: Lane): AsyncIterable<readonly string[]> {
     for await (const batch of streamOf(exposures, { lane }, { projection: { unitId: 1 } })) yield batch.map(({ unitId }) => unitId);
   }
 
-  async function* anonymousVisits(): AsyncIterable<readonly string[]> {
-    const [of, options] = [{ customerId: null, sessionId: SOME }, { projection: { sessionId: 1 } }];
-    for (const stream of [streamOf(orders, of, options), streamOf(interactions, of, options)])
-      for await (const batch of stream) yield [...new Set(batch.flatMap(({ sessionId }) => sessionId ?? []))];
-  }
 
   return {
     customers: async function* customers() {
@@ -58,8 +63,12 @@ export const createTracesHeld = ({ orders, interactions, profiles, consents, ser
       yield* unitsOf('PERSONALISATION');
     },
     visits: async function* visits() {
-      yield* anonymousVisits();
+      yield* anonymousVisits(interactions);
       yield* unitsOf('CROSS_SELL');
+    },
+    guestVisits: () => anonymousVisits(orders),
+    orders: async function* everyOrder() {
+      for await (const batch of streamOf(orders, {}, { projection: { updatedAt: 1 } })) yield batch.map(({ _id, updatedAt }) => ({ id: _id, updatedAt }));
     },
     wishes: async function* wishes() {
       const stream = streamOf(interactions, { customerId: SOME, productId: SOME }, { projection: { customerId: 1, productId: 1 } });

@@ -53,6 +53,13 @@ describe('money', () => {
     expect(toDecimal(minor, code)).toBe(decimal);
   });
 
+  it('writes the largest amounts without an exponent, and nothing that is no whole number', () => {
+    expect(toDecimal(Number.MAX_SAFE_INTEGER, 'GBP')).toBe('90071992547409.91');
+    expect(toDecimal(2 ** 80, 'JPY')).toBe('1208925819614629174706176');
+    expect(toDecimal(9_000_000_000_000_000_000_000_001n, 'GBP')).toBe('90000000000000000000000.01');
+    for (const amount of [0.5, Number.NaN, Number.POSITIVE_INFINITY]) expect(() => toDecimal(amount, 'GBP')).toThrow(RangeError);
+  });
+
   it('knows the decimals of a currency, and what a currency is', () => {
     expect(['GBP', 'JPY', 'KWD', 'GBP'].map(minorDigits)).toEqual([2, 0, 3, 2]);
     expect(['GBP', 'gbp', 'POUND', ''].map(isCurrencyCode)).toEqual([true, false, false, false]);

@@ -82,6 +82,19 @@ describe('An order that was sent', () => {
     expect(messagesOf({ lines: [null] })[0]).toBe('lines[0] must be an order line, got nothing');
   });
 
+  it('may be worth ten thousand million, and no minor unit more: sums of many such orders are exact', () => {
+    const lines = [{ ...aLine, quantity: 1_000_000, unitPrice: '9999.99' }, { ...aLine, quantity: 1, unitPrice: '10000.00' }];
+    expect(messagesOf({ lines })).toEqual([]);
+    expect(messagesOf({ lines: [...lines, { ...aLine, quantity: 1, unitPrice: '0.01' }] })).toEqual(['lines must be worth at most 10000000000.00 GBP together, got "10000000000.01"']);
+    expect(messagesOf({ currencyCode: 'JPY', lines: [{ ...aLine, quantity: 1, unitPrice: '1000000000001' }] })).toEqual(['lines must be worth at most 1000000000000 JPY together, got "1000000000001"']);
+    expect(9000 * 1e12).toBeLessThan(Number.MAX_SAFE_INTEGER);
+  });
+
+  it('is refused for a worth beyond all numbers, which is told exactly', () => {
+    const lines = Array.from({ length: 1000 }, () => ({ ...aLine, quantity: 1_000_000, unitPrice: '90000000000000.00' }));
+    expect(messagesOf({ lines })).toEqual(['lines must be worth at most 10000000000.00 GBP together, got "90000000000000000000000.00"']);
+  });
+
   it('tells every problem, and long values shortened', () => {
     const messages = messagesOf({ orderId: 'x'.repeat(500), customerId: 7, lines: [{ productId: '', quantity: 0, unitPrice: 'free' }] });
     expect(messages).toHaveLength(5);

@@ -105,6 +105,16 @@ describe('an order line that names no list', () => {
     expect(placements(mugOrder(), [...misleading, clicked('l2', { at: before(MINUTE) })], lists)).toEqual(['BASKET']);
   });
 
+  it.each([
+    ['after it was clicked, clocks differing by no more than five minutes', -5 * MINUTE, ['PRODUCT_PAGE']],
+    ['a millisecond more than that after it was clicked', -5 * MINUTE - 1, [null]],
+    ['long before it was clicked', 40 * DAY, ['PRODUCT_PAGE']],
+  ])('is credited, or not, to a click on a list that was first served %s', (_, early, expected) => {
+    const click = clicked('l1', { at: before(DAY) });
+    const lists = knownAs([aServedPage('l1', ['mug']), { servedAt: [new Date(click.at.getTime() - early), new Date(PLACED.getTime() + 9 * DAY)] }]);
+    expect(placements(mugOrder(), [click], lists)).toEqual(expected);
+  });
+
   it('is credited to clicks of the same customer or the same visit only', () => {
     const [stranger, sameVisit] = [{ customerId: 'bob', sessionId: 'v2' }, { customerId: null, sessionId: 'v1' }];
     expect(placements(mugOrder(), [clicked('l1', stranger)])).toEqual([null]);

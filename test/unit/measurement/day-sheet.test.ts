@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fingerprint } from '../../../src/domain/learning/fingerprint.js';
 import { type DayFacts, daySheetOf } from '../../../src/domain/measurement/day-sheet-of.js';
 import type { Exposure } from '../../../src/domain/measurement/exposure.js';
+import { knownListsOf } from '../../../src/domain/measurement/known-list.js';
 import { indexTouches } from '../../../src/domain/measurement/touch-index.js';
 import { anOrder } from '../../support/builders.js';
 import { shuffledWithRepeats } from '../../support/random-shops.js';
@@ -120,6 +121,21 @@ describe('the activity of a day sheet', () => {
       click('without a product', 'l1', { productId: null }),
     ];
     expect(sheetOf({ acts })).toMatchObject({ activity: [], lists: [] });
+  });
+
+  it.each([
+    ['07:55:00', 1],
+    ['07:54:59.999', 0],
+  ])('counts what was done at %s with a list that was first served at eight: clocks differ by five minutes at most', (time, count) => {
+    const sheet = sheetOf({ acts: [click('early', 'l1', { at: at(`10T${time}`) })] });
+    expect([sheet.activity.length, sheet.lists.length]).toEqual([count, count]);
+  });
+
+  it('counts nothing that was done with a product before the page that held it was served', () => {
+    const second = aServedPage('l1', ['tea'], { firstSlot: 2, servedAt: at('12T08:00:00') });
+    const lists = knownListsOf([aServedPage('l1', ['mug']), second]);
+    expect(sheetOf({ lists, acts: [click('1', 'l1', { productId: 'tea' })] }).activity).toEqual([]);
+    expect(sheetOf({ lists, acts: [click('1', 'l1')] }).activity).toHaveLength(1);
   });
 
   it('counts a list once per visitor, a visitor being a visit where there is one', () => {

@@ -15,7 +15,7 @@ const PAGES = [
 ];
 
 describe('what is known of a served list', () => {
-  it('is all of its pages together, and when one of them was first served on each day', () => {
+  it('is all of its pages together, when one of them was first served on each day, and since when each product was shown', () => {
     expect(knownListOf(PAGES.slice(0, 2))).toEqual({
       recommendationId: 'l1',
       lane: 'CROSS_SELL',
@@ -23,6 +23,7 @@ describe('what is known of a served list', () => {
       customerId: null,
       anchorIds: ['anchor'],
       sources: new Map([['a', 'PINNED'], ['b', 'RULE'], ['c', 'CO_PURCHASE']]),
+      shownSince: new Map([['a', at(3)], ['b', at(3)], ['c', at(9)]]),
       servedAt: [at(3), at(9)],
     });
   });

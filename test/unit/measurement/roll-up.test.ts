@@ -166,6 +166,19 @@ describe('what comes late is as if it had come in time', () => {
     expect(sayings(measured)).toEqual(truth);
   });
 
+  it('a page noted only when it is served again, after what was done with it: that counts no more than if it is rolled up afresh', async () => {
+    const again = { page: { ...page, servedAt: at('14T09:00:00') } };
+    const events: readonly MeasuredEvent[] = [{ act: click }, { order: order() }];
+    const measured = await shopWith(events);
+    await measure(measured, 7);
+    await record(measured, again);
+    await measure(measured, 7);
+    const afresh = await rolledUpOnce([...events, again], 7);
+    expect(sayings(measured)).toEqual(afresh);
+    expect(afresh.get('2026-11-11')?.orders[0]?.credits).toEqual([]);
+    expect(afresh.has('2026-11-10')).toBe(false);
+  });
+
   it('in every order, with repeats, and with roll-ups in between', async () => {
     const disordered = someHistory.chain((history) =>
       fc.record({ history: fc.constant(history), events: shuffledWithRepeats(history), rolled: fc.infiniteStream(fc.boolean()) }),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Lane } from '../../../src/domain/merchandising/rule.js';
 import { expectSameCrossSell, expectSamePersonalisation, type Checked } from '../../support/checked-scorecards.js';
-import { LARGE_PERIOD, largeLog } from '../../support/large-shop-logs.js';
+import { AFTER_CHANGE, changingShare, LARGE_PERIOD, largeLog } from '../../support/large-shop-logs.js';
 import { type ShopLog, standingOrders } from '../../support/naive-attribution.js';
 import { comparableSheet, naiveSheet } from '../../support/naive-sheets.js';
 import { InMemoryMeasured } from '../../support/in-memory-measured.js';
@@ -110,6 +110,16 @@ describe('scorecards from day sheets', () => {
     expect(oneList.topPairs.length).toBeGreaterThan(0);
     const oneSurface = await expectSamePersonalisation({ period: LARGE_PERIOD, placement: 'HOME', currencyCode: null }, checked);
     expect(oneSurface).toMatchObject({ repeatPurchaseUplift: null, lifetimeValueUplift: null });
+  });
+
+  it.each([1, 2])('agree on what can be compared where the share that is held out changed, in shop %i', async (seed) => {
+    const checked = await tellAll(telling(largeLog(seed, changingShare)));
+    const over = { period: LARGE_PERIOD, placement: null, currencyCode: null };
+    expect(await expectSameCrossSell(over, checked)).toMatchObject({ uplift: null, upliftPerVisit: null });
+    expect(await expectSamePersonalisation(over, checked)).toMatchObject({ repeatPurchaseUplift: null, lifetimeValueUplift: null });
+    const after = { ...over, period: AFTER_CHANGE };
+    expect((await expectSameCrossSell(after, checked)).upliftPerVisit).not.toBeNull();
+    expect((await expectSamePersonalisation(after, checked)).lifetimeValueUplift?.method).toContain('only customers');
   });
 
   it('are alike for a shop without facts', async () => {

@@ -5,9 +5,14 @@ import {
   interactionRefusal,
   OF_AN_ERASED_CUSTOMER,
   orderRefusal,
+  ordersToErase,
   tracesOfInteractions,
   tracesOfOrders,
   visitsToErase,
+  visitsToFence,
+  withFenced,
+  withOrders,
+  withoutFenced,
   withVisits,
   type Tombstones,
 } from '../../../src/domain/privacy/fence.js';
@@ -17,6 +22,8 @@ const later = new Date(NOW.getTime() + 1);
 const tombstones: Tombstones = {
   isErased: (customerId) => customerId === 'erased',
   isErasedVisit: (sessionId) => sessionId === 'theirs',
+  fencesOrders: (sessionId) => sessionId === 'theirs',
+  erasedOrder: (orderId) => (orderId === 'claimed' ? NOW : null),
   forgottenAt: ({ customerId, productId }) => (customerId === 'ada' && productId === 'p1' ? NOW : null),
 };
 
@@ -46,6 +53,37 @@ describe('the fence around the erased', () => {
     expect(orderRefusal(anOrder('o', ['p1'], { customerId: 'ada' }), tombstones)).toBeNull();
   });
 
+  it('judges orders and interactions without a name by tombstones of their own', () => {
+    const nameless = { customerId: null, sessionId: 'looked-around' };
+    const looked: Tombstones = { ...tombstones, isErasedVisit: (sessionId) => sessionId === 'looked-around' };
+    expect([orderRefusal(anOrder('o', ['p1'], nameless), looked), interactionRefusal(anInteraction('i', 'p1', nameless), looked)]).toEqual([null, OF_AN_ERASED_CUSTOMER]);
+  });
+
+  it.each([
+    ['before it', -1, OF_AN_ERASED_CUSTOMER],
+    ['that it is', 0, OF_AN_ERASED_CUSTOMER],
+    ['after it', 1, null],
+  ])('judges a version of an order %s by the last that was an erased customer’s', (_, ms, refusal) => {
+    const updatedAt = new Date(NOW.getTime() + ms);
+    for (const customerId of [null, 'ada']) expect(orderRefusal(anOrder('claimed', ['p1'], { customerId, updatedAt }), tombstones)).toBe(refusal);
+  });
+
+  it('lets what is refused keep out older versions of the same order, where that is not known', () => {
+    const [order, earlier] = [(id: string, customerId: string, updatedAt: Date) => anOrder(id, [], { customerId, updatedAt }), new Date(NOW.getTime() - 1)];
+    const orders = [order('claimed', 'erased', NOW), order('new', 'erased', NOW), order('other', 'ada', NOW)];
+    expect(ordersToErase(orders, tombstones)).toEqual(new Map([['new', earlier]]));
+    const all = withOrders(tombstones, new Map([['new', earlier]]));
+    expect(['new', 'claimed', 'other'].map(all.erasedOrder)).toEqual([earlier, NOW, null]);
+  });
+
+  it('finds the visits that orders of the erased name, by customer, and lets tills go', () => {
+    const of = (customerId: string | null, sessionId: string | null) => anOrder(`${String(customerId)}-${String(sessionId)}`, [], { customerId, sessionId });
+    const orders = [of('erased', 'theirs'), of('erased', 'new'), of('erased', 'new'), of('ada', 'hers'), of(null, 'other'), of('erased', null)];
+    expect(visitsToFence(orders, tombstones)).toEqual(new Map([['erased', ['new']]]));
+    const all = withFenced(tombstones, ['new']);
+    expect(['new', 'theirs', 'hers'].map(all.fencesOrders)).toEqual([true, true, false]);
+    expect(['new', 'theirs'].map(withoutFenced(all, new Set(['theirs'])).fencesOrders)).toEqual([true, false]);
+  });
 
   it('looks for everybody whom facts name, each once', () => {
     const facts = [
@@ -53,8 +91,8 @@ describe('the fence around the erased', () => {
       anInteraction('2', 'p1', { customerId: 'ada', sessionId: 's1' }),
       anInteraction('3', 'p2', { customerId: null, sessionId: 's2' }),
     ];
-    expect(tracesOfInteractions(facts)).toEqual({ customerIds: ['ada'], sessionIds: ['s1', 's2'], wishes: [{ customerId: 'ada', productId: 'p1' }] });
-    expect(tracesOfOrders([anOrder('o', ['p1'], { customerId: 'ben' })])).toEqual({ customerIds: ['ben'], sessionIds: [], wishes: [] });
+    expect(tracesOfInteractions(facts)).toEqual({ customerIds: ['ada'], sessionIds: ['s1', 's2'], orderIds: [], wishes: [{ customerId: 'ada', productId: 'p1' }] });
+    expect(tracesOfOrders([anOrder('o', ['p1'], { customerId: 'ben' })])).toEqual({ customerIds: ['ben'], sessionIds: [], orderIds: ['o'], wishes: [] });
   });
 
   it('finds the visits that facts of the erased name', () => {

@@ -1,7 +1,7 @@
 import type { DaySheet } from '../day-sheet.js';
 import type { ScorecardQuestion } from '../scorecard.js';
-import { ExposedUnits } from './arms.js';
 import { CrossSellFold } from './cross-sell-fold.js';
+import { ExposedUnits } from './exposed-units.js';
 import { CurrencyTally, FoldPerCurrency } from './judged-currency.js';
 import type { LaneScope } from './lane-scope.js';
 import { SourceTally } from './source-tally.js';

@@ -19,7 +19,7 @@ export const crossSellScorecardFor = async (
   for await (const sheet of eachDayOnce(sheets.sheets(dayOf(period.from), dayOf(period.until)))) reading.add(sheet);
   const judged = reading.currencies.judged(currencyCode);
   const fold = reading.folds.judged(judged);
-  const { perOrder, perVisit } = crossSellUplifts(fold.visits, reading.exposed.units(), placement);
+  const { perOrder, perVisit } = crossSellUplifts(fold.visits, reading.exposed.since(null), placement);
   return {
     measuredAt,
     currencyCode: judged,

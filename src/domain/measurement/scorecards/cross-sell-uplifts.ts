@@ -1,7 +1,8 @@
 import { momentsOf } from '../interval/moments.js';
 import { linearised } from '../interval/ratio.js';
 import { byArm, type ByArm } from './arms.js';
-import { BUYING_VISITS, ORDERS, VISITS } from './shortfall.js';
+import type { Exposed } from './exposed-units.js';
+import { BUYING_VISITS, ORDERS, SHARE_CHANGED, VISITS } from './shortfall.js';
 import { upliftOfMeans, type Verdict, without } from './uplift.js';
 import type { VisitSpend } from './visit-spend.js';
 
@@ -35,8 +36,9 @@ const perVisit = (spend: VisitSpend, exposed: ByArm<number>): Verdict => {
 };
 
 /** Compares visits by arm. `exposed` are those whose part began in the period, whatever they did; `placement` is the one asked for. */
-export const crossSellUplifts = (spend: VisitSpend, exposed: ByArm<number>, placement: string | null): CrossSellUplifts => {
+export const crossSellUplifts = (spend: VisitSpend, { units, isSteady }: Exposed, placement: string | null): CrossSellUplifts => {
   if (placement !== null) return alike(without(ONE_PLACEMENT));
-  if (exposed.HOLDOUT === 0 && spend.orders().HOLDOUT.length === 0) return alike(without(NOBODY));
-  return { perOrder: perOrder(spend), perVisit: perVisit(spend, exposed) };
+  if (units.HOLDOUT === 0 && spend.orders().HOLDOUT.length === 0) return alike(without(NOBODY));
+  if (!isSteady) return alike(without(SHARE_CHANGED));
+  return { perOrder: perOrder(spend), perVisit: perVisit(spend, units) };
 };

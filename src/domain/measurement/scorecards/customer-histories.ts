@@ -9,14 +9,16 @@ export interface CustomerHistory {
   /** From their first order to the end of the period. */
   lifetimeMinor: number;
   ordersInPeriod: number;
-  /** Their side of the comparison, where they take part in it. */
+  /** Their side of the comparison, where they take part in it and ordered since. */
   arm: MeasurementArm | null;
+  /** Since when they take part in it. */
+  partSince: number;
   /** Orders of the period since they take part. */
   comparedOrders: number;
   comparedMinor: number;
 }
 
-const NEW: Omit<CustomerHistory, 'first'> = { second: null, lifetimeMinor: 0, ordersInPeriod: 0, arm: null, comparedOrders: 0, comparedMinor: 0 };
+const NEW: Omit<CustomerHistory, 'first'> = { second: null, lifetimeMinor: 0, ordersInPeriod: 0, arm: null, partSince: Infinity, comparedOrders: 0, comparedMinor: 0 };
 
 /** A known customer's order. */
 export interface KnownOrder extends OrderRow {
@@ -45,6 +47,7 @@ export class CustomerHistories {
     history.ordersInPeriod += 1;
     if (order.personalisation === null) return;
     history.arm = order.personalisation.arm;
+    history.partSince = order.personalisation.at.getTime();
     history.comparedOrders += 1;
     history.comparedMinor += order.revenueMinor;
   }

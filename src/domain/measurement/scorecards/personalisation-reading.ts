@@ -1,7 +1,7 @@
 import type { DaySheet, OrderRow } from '../day-sheet.js';
 import { dayOf } from '../day.js';
 import type { ScorecardQuestion } from '../scorecard.js';
-import { ExposedUnits } from './arms.js';
+import { ExposedUnits } from './exposed-units.js';
 import { CurrencyTally, FoldPerCurrency } from './judged-currency.js';
 import type { LaneScope } from './lane-scope.js';
 import { PersonalisationFold } from './personalisation-fold.js';

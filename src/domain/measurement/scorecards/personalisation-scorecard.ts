@@ -35,7 +35,11 @@ export const personalisationScorecardFor = async (
   const newCustomers = newCustomersOf(fold.histories.all(), question.period);
   const isOver = ({ first }: { readonly first: number }): boolean => first + LONGEST_RETENTION_DAYS * DAY_MS <= reading.newest;
   if (!newCustomers.every(isOver)) await noteNextOrder(reading, end, sheets);
-  const { repeatPurchase, lifetimeValue } = personalisationUplifts(fold.histories.all(), reading.exposed.units(), question.placement);
+  const { repeatPurchase, lifetimeValue } = personalisationUplifts(fold.histories.all(), {
+    exposed: reading.exposed,
+    from: question.period.from,
+    surface: question.placement,
+  });
   return {
     measuredAt,
     currencyCode: judged,

@@ -1,11 +1,15 @@
+import { dayOf } from '../day.js';
 import { momentsOf } from '../interval/moments.js';
 import { byArm, type ByArm } from './arms.js';
 import type { CustomerHistory } from './customer-histories.js';
-import { BUYING_CUSTOMERS, CUSTOMERS } from './shortfall.js';
+import type { Exposed, ExposedUnits } from './exposed-units.js';
+import { BUYING_CUSTOMERS, CUSTOMERS, SHARE_CHANGED } from './shortfall.js';
 import { upliftOfMeans, upliftOfShares, type Verdict, without } from './uplift.js';
 
 const NOBODY = 'Nobody is held out: the holdout share is 0 or no list would have been personal yet';
 const ONE_SURFACE = "The holdout is the lane's: there is no uplift for one surface";
+const ONLY_NEW = 'The share that is held out changed before the period, so only customers whose part began in it are compared';
+const ONLY_NEW_METHOD = 'only customers whose part began in the period, because the share that is held out changed before it';
 const NO_REPEAT = {
   none: 'Nobody in either arm ordered twice in the period',
   all: 'Everybody in both arms ordered twice in the period',
@@ -37,16 +41,44 @@ const lifetimeValue = ({ ordering, sizes }: Compared): Verdict => {
   return upliftOfMeans(moments, { sizes, units: CUSTOMERS, buying, buyers: BUYING_CUSTOMERS });
 };
 
-/** Compares customers by arm. `exposed` are those whose part began before the end of the period, whatever they did since; `surface` is the one asked for. */
+/** Those who take part since then; null for all. */
+const comparedSince = (since: Date | null, histories: readonly CustomerHistory[], { units }: Exposed): Compared => {
+  const counting = since === null ? histories : histories.filter(({ partSince }) => partSince >= since.getTime());
+  const ordering = byArm((arm) => counting.filter((history) => history.arm === arm));
+  return { ordering, sizes: byArm((arm) => Math.max(units[arm], ordering[arm].length)) };
+};
+
+const upliftsOf = (compared: Compared): PersonalisationUplifts => ({ repeatPurchase: repeatPurchase(compared), lifetimeValue: lifetimeValue(compared) });
+
+const onlyNew = ({ uplift, shortfall }: Verdict): Verdict =>
+  uplift === null ? without(`${ONLY_NEW}: ${shortfall}`) : { uplift: { ...uplift, method: `${uplift.method}; ${ONLY_NEW_METHOD}` }, shortfall };
+
+/** What a comparison of customers is made from. */
+export interface CustomerComparison {
+  /** Whose part began before the end of the period, whatever they did since. */
+  readonly exposed: ExposedUnits;
+  /** When the period begins. */
+  readonly from: Date;
+  /** The one asked for. */
+  readonly surface: string | null;
+}
+
+/**
+ * Compares customers by arm: all who take part or, where the share that is held out changed some time, those whose part began in the period,
+ * if it did not change in that.
+ */
 export const personalisationUplifts = (
   histories: Iterable<CustomerHistory>,
-  exposed: ByArm<number>,
-  surface: string | null,
+  { exposed, from, surface }: CustomerComparison,
 ): PersonalisationUplifts => {
-  if (surface !== null) return alike(without(ONE_SURFACE));
   const all = [...histories];
-  const ordering = byArm((arm) => all.filter((history) => history.arm === arm));
-  const sizes = byArm((arm) => Math.max(exposed[arm], ordering[arm].length));
-  if (sizes.HOLDOUT === 0) return alike(without(NOBODY));
-  return { repeatPurchase: repeatPurchase({ ordering, sizes }), lifetimeValue: lifetimeValue({ ordering, sizes }) };
+  if (surface !== null) return alike(without(ONE_SURFACE));
+  const ever = exposed.since(null);
+  const compared = comparedSince(null, all, ever);
+  if (compared.sizes.HOLDOUT === 0) return alike(without(NOBODY));
+  if (ever.isSteady) return upliftsOf(compared);
+  const inPeriod = exposed.since(dayOf(from));
+  if (!inPeriod.isSteady) return alike(without(SHARE_CHANGED));
+  const { repeatPurchase: again, lifetimeValue: value } = upliftsOf(comparedSince(from, all, inPeriod));
+  return { repeatPurchase: onlyNew(again), lifetimeValue: onlyNew(value) };
 };

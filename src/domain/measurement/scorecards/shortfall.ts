@@ -10,6 +10,9 @@ export const ENOUGH_UNITS = 100;
  */
 export const ENOUGH_BUYERS = 10;
 
+/** Why nothing is compared where the arms differ by when their units began. */
+export const SHARE_CHANGED = 'The share that is held out changed in this time: ask for a period after the change';
+
 /** What is counted, in the singular and the plural: "visit with an order", "visits with an order". */
 export interface UnitName {
   readonly one: string;

@@ -6,13 +6,14 @@ import { byArm, type ByArm } from './arms.js';
 
 interface Visit {
   readonly arm: MeasurementArm;
-  /** Whether its part in the comparison began in the period. */
-  readonly isNew: boolean;
   orders: number;
   revenueMinor: number;
 }
 
-/** What visits that take part in the comparison of cross-selling ordered in the period, in one currency. */
+/**
+ * What visits whose part in the comparison of cross-selling began in the period ordered in it, in one currency. Those that began before are left out:
+ * another share may have been held out then, and the arms would differ by how old their visits are.
+ */
 export class VisitSpend {
   readonly #period: Period;
   readonly #visits = new Map<number, Visit>();
@@ -21,12 +22,13 @@ export class VisitSpend {
     this.#period = period;
   }
 
-  /** Takes an order of the period. Visits that take no part are passed over. */
+  /** Takes an order of the period. Visits that take no part, or began before the period, are passed over. */
   add({ visit, crossSell, revenueMinor }: OrderRow): void {
     if (visit === null || crossSell === null) return;
-    const known = this.#visits.get(visit);
     const { arm, at } = crossSell;
-    const sums = known ?? { arm, isNew: at >= this.#period.from && at < this.#period.until, orders: 0, revenueMinor: 0 };
+    if (at < this.#period.from) return;
+    const known = this.#visits.get(visit);
+    const sums = known ?? { arm, orders: 0, revenueMinor: 0 };
     sums.orders += 1;
     sums.revenueMinor += revenueMinor;
     if (known === undefined) this.#visits.set(visit, sums);
@@ -37,9 +39,9 @@ export class VisitSpend {
     return byArm((arm) => this.#of(arm).map(({ revenueMinor, orders }) => ({ value: revenueMinor, count: orders })));
   }
 
-  /** The revenue of each visit whose part began in the period. */
+  /** The revenue of each visit that ordered. */
   revenues(): ByArm<readonly number[]> {
-    return byArm((arm) => this.#of(arm).flatMap(({ isNew, revenueMinor }) => (isNew ? [revenueMinor] : [])));
+    return byArm((arm) => this.#of(arm).map(({ revenueMinor }) => revenueMinor));
   }
 
   #of(arm: MeasurementArm): readonly Visit[] {

@@ -12,7 +12,7 @@ export interface TrendPoint {
 /** How a trend is written. */
 export interface TrendWords {
   readonly label: string;
-  /** Writes the value at the top of the scale. */
+  /** Writes the value at the top of the scale; 0 at its bottom where all is 0. */
   readonly write: (value: number) => string;
 }
 
@@ -56,8 +56,18 @@ const drawnRun = (run: readonly Placed[]): Markup => {
 const drawnDot = ({ x, y, partial }: Placed): Markup =>
   html`<circle class="${partial ? 'dot hollow' : 'dot'}" cx="${coordinate(x)}%" cy="${coordinate(y)}" r="3"/>`;
 
+const hair = html`<line class="hair" x1="0" x2="100%" y1="${TOP}" y2="${TOP}"/>`;
+
+const label = (y: number, words: string): Markup => html`<text x="0" y="${y}">${words}</text>`;
+
+/** The one line of the scale that has a number. */
+const scaleOf = (largest: number, known: boolean, write: TrendWords['write']): Markup => {
+  if (largest > 0) return html`${hair}${label(TOP - 5, write(roundTop(largest)))}`;
+  return known ? label(BOTTOM - 10, write(0)) : hair;
+};
+
 /** A measure over time as a line on a scale from zero; the numbers stand in a table beside it. */
-export const trend = (points: readonly TrendPoint[], { label, write }: TrendWords): Markup => {
+export const trend = (points: readonly TrendPoint[], words: TrendWords): Markup => {
   const largest = points.reduce((most, { value }) => Math.max(most, value ?? 0), 0);
   const top = largest > 0 ? roundTop(largest) : 1;
   const step = points.length < 2 ? 0 : (100 - 2 * INSET) / (points.length - 1);
@@ -67,9 +77,8 @@ export const trend = (points: readonly TrendPoint[], { label, write }: TrendWord
   );
   const runs = runsOf(placed);
   const dots = points.length > MOST_DOTS ? runs.filter(({ length }) => length === 1).flat() : runs.flat();
-  return html`<svg class="trend" role="img" aria-label="${label}" width="100%" height="${HEIGHT}">
-<line class="hair" x1="0" x2="100%" y1="${TOP}" y2="${TOP}"/><line class="base" x1="0" x2="100%" y1="${BOTTOM}" y2="${BOTTOM}"/>
-<text x="0" y="${TOP - 5}">${largest > 0 ? write(top) : ''}</text>
+  return html`<svg class="trend" role="img" aria-label="${words.label}" width="100%" height="${HEIGHT}">
+<line class="base" x1="0" x2="100%" y1="${BOTTOM}" y2="${BOTTOM}"/>${scaleOf(largest, runs.length > 0, words.write)}
 <svg x="0" y="0" width="100%" height="${HEIGHT}" viewBox="0 0 100 ${HEIGHT}" preserveAspectRatio="none">${runs.map(drawnRun)}</svg>
 ${dots.map(drawnDot)}
 </svg>`;

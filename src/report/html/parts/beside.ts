@@ -16,8 +16,12 @@ export const withAndWithout = (card: CrossSellScorecard): Markup => {
   );
 };
 
+/** Whoever had not ordered before a week, but in it, ordered for the first time. */
+const hasFirstOrders = (byWeek: PersonalisationScorecard['byWeek']): boolean =>
+  byWeek.some(({ customers, returningShare }) => customers > 0 && (returningShare ?? 0) < 1);
+
 /** How many first-time customers came back in time. */
-export const retentionPart = ({ retention }: PersonalisationScorecard): Markup => {
+export const retentionPart = ({ retention, byWeek }: PersonalisationScorecard): Markup => {
   const known = retention.some(({ customers }) => customers > 0);
   const rows = retention.map(({ days, rate, customers }) => ({
     name: `${days} days`,
@@ -27,7 +31,7 @@ export const retentionPart = ({ retention }: PersonalisationScorecard): Markup =
   }));
   return section(
     'First-time customers who came back within',
-    known ? bars(rows) : nothing('No first order is old enough yet.'),
+    known ? bars(rows) : nothing(hasFirstOrders(byWeek) ? 'No first order is old enough yet.' : 'No first orders in this period.'),
     known ? 'Association, not effect. Only customers whose time is over count.' : null,
   );
 };

@@ -6,6 +6,15 @@ import { nothing, section } from '../section.js';
 
 const CLAIM_WORDS = { more: 'above zero', less: 'below zero', none: 'zero is in it' } as const;
 
+/** Where zero is in the interval: what size would have shown. */
+const unseen = (effect: Effect): Markup | null => {
+  const { uplift, unit, writeRough } = effect;
+  const half = (uplift.high - uplift.low) / 2;
+  return claimOf(uplift) !== 'none' || !(half > 0)
+    ? null
+    : html`\n<p class="note">With this many ${unit}, a difference of less than about ${writeRough(half)} does not show. Wait longer, or hold out more.</p>`;
+};
+
 const drawn = (effect: Effect): Markup => {
   const { name, uplift, write, suffix, writeMeans, unit } = effect;
   const [difference = '', low = '', high = ''] = write([uplift.difference, uplift.low, uplift.high], 'signed');
@@ -14,11 +23,11 @@ const drawn = (effect: Effect): Markup => {
   const label = `${name}: difference ${difference}${suffix}, 95% interval ${low} to ${high}${suffix}, ${CLAIM_WORDS[claim]}; ${sizesOf(effect)}`;
   return html`<figure class="effect ${claim}">
 <figcaption><span>${name}</span><b>${difference}${suffix}</b></figcaption>
-${whisker(uplift, label)}
+${whisker(uplift, { label, low, high })}
 <table class="arms"><caption>${name}: the two sides and their difference</caption>
 <tbody><tr><th scope="row">Served as usual</th><td>${treatment}</td><td>${count(uplift.treatmentSize)} ${unit}</td></tr>
 <tr><th scope="row">Held out</th><td>${holdout}</td><td>${count(uplift.holdoutSize)} ${unit}</td></tr>
-<tr><th scope="row">95% interval</th><td colspan="2">${low} to ${high}${suffix}</td></tr></tbody></table>
+<tr><th scope="row">95% interval</th><td colspan="2">${low} to ${high}${suffix}</td></tr></tbody></table>${unseen(effect)}
 </figure>`;
 };
 

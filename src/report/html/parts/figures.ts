@@ -1,6 +1,7 @@
 import type { CrossSellScorecard, PersonalisationScorecard } from '../../../domain/measurement/scorecard.js';
-import { amount, count, decimal, percent } from '../format.js';
+import { amount, count, decimal, NOTHING, percent } from '../format.js';
 import { html, type Markup } from '../markup.js';
+import { hasLists, NO_LIST } from '../recorded.js';
 import { section } from '../section.js';
 
 interface Figure {
@@ -15,6 +16,10 @@ const figure = ({ name, value, note }: Figure): Markup =>
 const drawn = (figures: readonly Figure[], note: string | null): Markup =>
   section('In figures', html`<dl class="figures">\n${figures.map(figure)}</dl>`, note);
 
+/** A share of what lists led to. */
+const ledTo = (card: CrossSellScorecard | PersonalisationScorecard, name: string, share: number | null, note: string): Figure =>
+  hasLists(card) ? { name, value: percent(share), note } : { name, value: NOTHING, note: NO_LIST };
+
 /** `1 order`, `2 orders`. */
 const counted = (many: number, one: string): string => `${count(many)} ${one}${many === 1 ? '' : 's'}`;
 
@@ -26,8 +31,8 @@ export const crossSellFigures = (card: CrossSellScorecard): Markup =>
   drawn(
     [
       { name: 'Average order value', value: amount(card.averageOrderValueMinor, card.currencyCode), note: `over ${counted(card.orders, 'order')}` },
-      { name: 'Attach rate', value: percent(card.attachRate), note: 'of orders hold a cross-sold line' },
-      { name: 'Share of revenue', value: percent(card.revenueShare), note: 'is in cross-sold lines' },
+      ledTo(card, 'Attach rate', card.attachRate, 'of orders hold a cross-sold line'),
+      ledTo(card, 'Share of revenue', card.revenueShare, 'is in cross-sold lines'),
       { name: 'Units per order', value: decimal(card.unitsPerOrder), note: 'of all products' },
     ],
     leftOut(card.ordersInOtherCurrencies),
@@ -39,7 +44,7 @@ export const personalisationFigures = (card: PersonalisationScorecard): Markup =
     [
       { name: 'Repeat purchase rate', value: percent(card.repeatPurchaseRate), note: 'ordered twice or more' },
       { name: 'Lifetime value', value: amount(card.lifetimeValueMinor, card.currencyCode), note: 'per customer to date' },
-      { name: 'Share of revenue', value: percent(card.revenueShare), note: 'is credited to picks' },
+      ledTo(card, 'Share of revenue', card.revenueShare, 'is credited to picks'),
       { name: 'Customers', value: count(card.customers), note: `with ${counted(card.orders, 'order')}` },
     ],
     leftOut(card.ordersInOtherCurrencies),

@@ -4,6 +4,9 @@ import type { Report } from '../../report.js';
 import { count, currencyWords, dayWords, instantWords } from '../format.js';
 import { foreign, html, type Markup } from '../markup.js';
 
+/** Where the page says what its words mean. */
+export const GUIDE_ID = 'how-to-read';
+
 /** `1 October 2026 to 31 October 2026`: the last day counts too, as people say it. */
 export const periodWords = ({ from, until }: Period): string => {
   const last = new Date(until.getTime() - DAY_MS);
@@ -32,4 +35,5 @@ export const headPart = (report: Report): Markup => html`<header>
 <dl class="about"><div><dt>Length</dt><dd>${lengthWords(report.period)}, UTC</dd></div>
 <div><dt>Currency</dt><dd>${currencies(report)}</dd></div>
 <div><dt>Counted until</dt><dd>${measured(report)}</dd></div></dl>
+<p class="guide"><a href="#${GUIDE_ID}">How to read this</a>, at the end of the page</p>
 </header>`;

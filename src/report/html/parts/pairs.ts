@@ -21,6 +21,6 @@ const table = ({ crossSell: { topPairs, currencyCode }, titles }: Report): Marku
   });
 
 /** The pairs that led to most revenue. */
-export const pairsPart = (report: Report): Markup => html`<section class="pairs cross-sell"><h2>Cross-selling: the strongest pairs</h2>
+export const pairsPart = (report: Report): Markup => html`<section class="pairs cross-sell"><h2>Cross-selling: the pairs with most revenue</h2>
 ${report.crossSell.topPairs.length === 0 ? nothing('No order line was credited to a pair in this period.') : table(report)}
 </section>`;

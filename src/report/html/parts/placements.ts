@@ -2,8 +2,9 @@ import type { CrossSellPlacement, PersonalSurface } from '../../../domain/mercha
 import type { CrossSellScorecard, PersonalisationScorecard } from '../../../domain/measurement/scorecard.js';
 import type { PlacementScorecard } from '../../report.js';
 import { PLACEMENT_WORDS } from '../../words.js';
-import { count, percent } from '../format.js';
+import { count, NOTHING, percent } from '../format.js';
 import type { Markup } from '../markup.js';
+import { hasLists } from '../recorded.js';
 import { nothing, section } from '../section.js';
 import { numberTable } from '../table.js';
 
@@ -24,7 +25,7 @@ export const placementsPart = (title: string, placed: readonly Placed[]): Markup
     rows: used.map(({ placement, scorecard: { funnel, revenueShare } }) => [
       PLACEMENT_WORDS[placement],
       ...[funnel.lists, funnel.impressions, funnel.clicks, funnel.orderLines].map(count),
-      percent(revenueShare),
+      hasLists({ funnel }) ? percent(revenueShare) : NOTHING,
     ]),
   });
   return section(title, table, unused(placed.filter((one) => !isUsed(one))));
