@@ -13,12 +13,12 @@ const HOUR_MS = 3_600_000;
 
 const at = (hours: number): string => new Date(Date.now() - hours * HOUR_MS).toISOString();
 
-/** Orders and interactions of many, every seventh of them the canary's: under their name, or without one in a visit of theirs. */
+/** Orders and interactions of many, every seventh of them the canary's: under their name, or without one in a visit of theirs, nine of each in a visit. */
 const filesOf = (count: number) => {
   const isTheirs = (index: number): boolean => index % 7 === 0;
   const who = (index: number) => ({
     customerId: isTheirs(index) ? (index % 2 === 0 ? `${CANARY}-customer` : null) : `c${String(index % 97)}`,
-    sessionId: isTheirs(index) ? `${CANARY}-visit-${String(Math.floor(index / 14) % 5)}` : `s${String(index % 500)}`,
+    sessionId: isTheirs(index) ? `${CANARY}-visit-${String(Math.floor(index / 126))}` : `s${String(index % 500)}`,
   });
   const name = (index: number): string => (isTheirs(index) ? `${CANARY}-${String(index)}` : String(index));
   const orders = Array.from({ length: count }, (_, index) => ({
