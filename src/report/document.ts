@@ -3,7 +3,6 @@ import type { CrossSellScorecard, Funnel, PersonalisationScorecard, SourceContri
 import type { SlotOwner } from '../domain/ranking/candidate.js';
 import { amountOf, amountOrNull } from './amount.js';
 import type { Report } from './report.js';
-import { type JudgedOrders, withoutOrders } from './without-orders.js';
 
 /** An uplift as data. Of money it holds exact decimals, of shares numbers. */
 export interface UpliftDocument<V> extends Omit<Uplift, 'treatment' | 'holdout' | 'difference' | 'low' | 'high'> {
@@ -97,11 +96,7 @@ const upliftOf = <V>(uplift: Uplift, write: (value: number) => V): UpliftDocumen
 const moneyUplift = (uplift: Uplift | null, currency: string | null): UpliftDocument<Amount> | null =>
   uplift === null || currency === null ? null : upliftOf(uplift, (minor) => amountOf(minor, currency));
 
-/** Where there are no orders, nothing else that is missing matters; that a single place has no uplift stays true. */
-const shortfallOf = ({ orders, upliftShortfall }: CrossSellScorecard | PersonalisationScorecard, placement: string | null, whose: JudgedOrders) =>
-  placement === null && orders === 0 && upliftShortfall !== null ? withoutOrders(whose) : upliftShortfall;
-
-const common = (card: CrossSellScorecard | PersonalisationScorecard, placement: string | null, whose: JudgedOrders): ScorecardDocument => ({
+const common = (card: CrossSellScorecard | PersonalisationScorecard, placement: string | null): ScorecardDocument => ({
   placement,
   measuredAt: card.measuredAt?.toISOString() ?? null,
   currencyCode: card.currencyCode,
@@ -109,7 +104,7 @@ const common = (card: CrossSellScorecard | PersonalisationScorecard, placement: 
   ordersInOtherCurrencies: card.ordersInOtherCurrencies,
   revenueShare: card.revenueShare,
   funnel: card.funnel,
-  upliftShortfall: shortfallOf(card, placement, whose),
+  upliftShortfall: card.upliftShortfall,
   bySource: card.bySource.map(({ revenueMinor, ...counts }) => ({ ...counts, revenue: amountOrNull(revenueMinor, card.currencyCode) })),
   shownBy: card.shownBy,
 });
@@ -117,7 +112,7 @@ const common = (card: CrossSellScorecard | PersonalisationScorecard, placement: 
 const crossSellDocument = (card: CrossSellScorecard, placement: string | null, titles: Report['titles']): CrossSellDocument => {
   const money = (minor: number | null): Amount | null => amountOrNull(minor, card.currencyCode);
   return {
-    ...common(card, placement, 'orders'),
+    ...common(card, placement),
     averageOrderValue: money(card.averageOrderValueMinor),
     averageOrderValueWithCrossSell: money(card.averageOrderValueWithCrossSellMinor),
     averageOrderValueWithout: money(card.averageOrderValueWithoutMinor),
@@ -144,7 +139,7 @@ const crossSellDocument = (card: CrossSellScorecard, placement: string | null, t
 };
 
 const personalisationDocument = (card: PersonalisationScorecard, placement: string | null): PersonalisationDocument => ({
-  ...common(card, placement, 'orders of known customers'),
+  ...common(card, placement),
   customers: card.customers,
   repeatPurchaseRate: card.repeatPurchaseRate,
   retention: card.retention,

@@ -1,5 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
@@ -11,19 +10,8 @@ import { rollUp } from '../../src/domain/measurement/roll-up.js';
 import { crossSellScorecardFor } from '../../src/domain/measurement/scorecards/cross-sell-scorecard.js';
 import { personalisationScorecardFor } from '../../src/domain/measurement/scorecards/personalisation-scorecard.js';
 import { useStores } from '../support/store.js';
-import { ROOT } from './support/built-program.js';
+import { FILE, OPTIONS, present } from './support/online-retail.js';
 
-const FOLDER = process.env['TANDEM_DATA_DIR'] ?? join(ROOT, '../shared/data');
-const FILE = join(FOLDER, 'online-retail/online-retail.csv.gz');
-const present = existsSync(FILE);
-if (!present) console.warn(`skipped: Online Retail is not at ${FILE}; set TANDEM_DATA_DIR to test with it`);
-
-/** The command of docs/data-guide.md. */
-const OPTIONS = [
-  ...['--currency', 'GBP', '--map', 'order_id=InvoiceNo,product_id=StockCode,title=Description,quantity=Quantity'],
-  ...['--map', 'placed_at=InvoiceDate,unit_price=UnitPrice,customer_id=CustomerID', '--integer-ids'],
-  ...['--uppercase-products', '--only-products', '^\\d{5}[A-Z]{0,2}$', '--returns', 'skip', '--missing-price', 'skip', '--derive-catalogue'],
-];
 const ROW = /^([^,]*),([^,]*),.*,(-?\d+),([^,]*),([^,]*),([^,]*),[^,]*$/;
 const DAY = 86_400_000;
 const NOW = new Date('2026-06-01T12:00:00Z');

@@ -1,26 +1,12 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { MongoClient } from 'mongodb';
 import { describe, expect, it } from 'vitest';
 
-import { ROOT } from './support/built-program.js';
+import { FILE, OPTIONS, present } from './support/online-retail.js';
 import { storeUriOf } from './support/demo.js';
 import { servingEnv, startServing } from './support/serving.js';
 import { learn } from './support/small-shop.js';
 import { useWorkplace } from './support/workplace.js';
 
-const FOLDER = process.env['TANDEM_DATA_DIR'] ?? join(ROOT, '../shared/data');
-const FILE = join(FOLDER, 'online-retail/online-retail.csv.gz');
-const present = existsSync(FILE);
-if (!present) console.warn(`skipped: Online Retail is not at ${FILE}; set TANDEM_DATA_DIR to test with it`);
-
-/** The command of docs/data-guide.md. */
-const OPTIONS = [
-  ...['--currency', 'GBP', '--map', 'order_id=InvoiceNo,product_id=StockCode,title=Description,quantity=Quantity'],
-  ...['--map', 'placed_at=InvoiceDate,unit_price=UnitPrice,customer_id=CustomerID', '--integer-ids'],
-  ...['--uppercase-products', '--only-products', '^\\d{5}[A-Z]{0,2}$', '--returns', 'skip', '--missing-price', 'skip', '--derive-catalogue'],
-];
 const SHELF = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Product {
   complements(first: 4) { edges { node { id } provenance { source } } }
 } } }`;

@@ -78,12 +78,6 @@ describe('the report as JSON', () => {
     expect(personalisation).toMatchObject({ lifetimeValue: null, repeatPurchaseUplift: null });
   });
 
-  it('gives a period without orders as the reason, but of a single place that the holdout is the lane\'s', () => {
-    const { crossSellByPlacement, personalisation, personalisationBySurface } = documentOf(anEmptyReport());
-    expect(personalisation.upliftShortfall).toBe('There are no completed orders of known customers in this period');
-    for (const { upliftShortfall } of [...crossSellByPlacement, ...personalisationBySurface]) expect(upliftShortfall).toMatch(/^The holdout is the lane's/);
-  });
-
   it('keeps shares of zero where no list was recorded', () => {
     const crossSell = aCrossSellScorecard({ funnel: NO_FUNNEL, attachRate: 0, revenueShare: 0 });
     expect(documentOf(aReport({ crossSell })).crossSell).toMatchObject({ attachRate: 0, revenueShare: 0 });

@@ -11,15 +11,7 @@ import {
   demoConfig,
   loadConfig,
 } from '../../src/config.js';
-
-const GOOD: Readonly<Record<string, string>> = {
-  GATEWAY_CREDENTIALS: 'g'.repeat(32),
-  JWT_SECRET: 's'.repeat(32),
-  JWT_ISSUER: 'https://id.shop.example',
-  JWT_AUDIENCE: 'tandem',
-  ID_SALT: 'i'.repeat(16),
-  HOLDOUT_SALT: 'h'.repeat(16),
-};
+import { GOOD, wrongVariables } from './config-env.js';
 
 const pemOf = (type: 'rsa' | 'ec' | 'ed25519', bits = 2048): string => {
   const pair =
@@ -34,16 +26,6 @@ const pemOf = (type: 'rsa' | 'ec' | 'ed25519', bits = 2048): string => {
 const withKey = (changes: Readonly<Record<string, string>>): Record<string, string> => {
   const { JWT_SECRET: _, ...rest } = GOOD;
   return { ...rest, ...changes };
-};
-
-const wrongVariables = (env: Readonly<Record<string, string>>): string[] => {
-  try {
-    loadConfig(env);
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems.map(({ variable }) => variable);
-    throw error;
-  }
-  return [];
 };
 
 describe('loadConfig', () => {
@@ -118,7 +100,7 @@ describe('loadConfig', () => {
   });
 
   it('says what is required when nothing is set', () => {
-    expect(wrongVariables({}).sort()).toEqual(
+    expect(wrongVariables({}).toSorted()).toEqual(
       ['GATEWAY_CREDENTIALS', 'HOLDOUT_SALT', 'ID_SALT', 'JWT_AUDIENCE', 'JWT_ISSUER', 'JWT_JWKS_URL, JWT_PUBLIC_KEY, JWT_SECRET'].sort(),
     );
   });

@@ -1,27 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { ConfigError, demoConfig, loadConfig, readAttributionWindow } from '../../src/config.js';
+import { demoConfig, loadConfig, readAttributionWindow } from '../../src/config.js';
 import { NAMED_CUSTOMERS } from '../../src/demo/shop/named-customers.js';
 import { armOf } from '../../src/domain/measurement/arm.js';
-
-const GOOD: Readonly<Record<string, string>> = {
-  GATEWAY_CREDENTIALS: 'g'.repeat(32),
-  JWT_SECRET: 's'.repeat(32),
-  JWT_ISSUER: 'https://id.shop.example',
-  JWT_AUDIENCE: 'tandem',
-  ID_SALT: 'i'.repeat(16),
-  HOLDOUT_SALT: 'h'.repeat(16),
-};
-
-const wrongVariables = (changes: Readonly<Record<string, string>>): readonly string[] => {
-  try {
-    loadConfig({ ...GOOD, ...changes });
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems.map(({ variable }) => variable);
-    throw error;
-  }
-  return [];
-};
+import { GOOD, wrongVariables } from './config-env.js';
 
 describe('the holdouts', () => {
   it('are a share of each lane of its own, nobody included', () => {
@@ -30,9 +12,9 @@ describe('the holdouts', () => {
   });
 
   it('are two variables: the one of earlier releases is not passed over, and the message names them', () => {
-    expect(wrongVariables({ HOLDOUT_SHARE: '0.1' })).toEqual(['HOLDOUT_SHARE']);
+    expect(wrongVariables({ ...GOOD, HOLDOUT_SHARE: '0.1' })).toEqual(['HOLDOUT_SHARE']);
     expect(() => loadConfig({ ...GOOD, HOLDOUT_SHARE: '0.1' })).toThrow(/HOLDOUT_SHARE is now two.*HOLDOUT_SHARE_CROSS_SELL and HOLDOUT_SHARE_PERSONALISATION/);
-    expect(wrongVariables({ HOLDOUT_SHARE: '' })).toEqual([]);
+    expect(wrongVariables({ ...GOOD, HOLDOUT_SHARE: '' })).toEqual([]);
   });
 
   it('of the demo are a share of each lane, and none of the customers that the examples speak of', () => {

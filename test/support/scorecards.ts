@@ -107,7 +107,6 @@ const NOTHING_YET = {
   ordersInOtherCurrencies: 0,
   revenueShare: null,
   funnel: NO_FUNNEL,
-  upliftShortfall: 'Nobody is held out: the holdout share is 0 or nobody asked for an arm yet',
   bySource: [],
   shownBy: { human: 0, learned: 0, fallback: 0 },
 };
@@ -115,6 +114,7 @@ const NOTHING_YET = {
 /** Cross-selling in a shop that has just been made. */
 export const anEmptyCrossSellScorecard = (changes: Partial<CrossSellScorecard> = {}): CrossSellScorecard => ({
   ...NOTHING_YET,
+  upliftShortfall: 'There are no completed orders in this period',
   averageOrderValueMinor: null,
   averageOrderValueWithCrossSellMinor: null,
   averageOrderValueWithoutMinor: null,
@@ -130,6 +130,7 @@ export const anEmptyCrossSellScorecard = (changes: Partial<CrossSellScorecard> =
 /** Personalisation in a shop that has just been made. */
 export const anEmptyPersonalisationScorecard = (changes: Partial<PersonalisationScorecard> = {}): PersonalisationScorecard => ({
   ...NOTHING_YET,
+  upliftShortfall: 'There are no completed orders of known customers in this period',
   customers: 0,
   repeatPurchaseRate: null,
   lifetimeValueMinor: null,

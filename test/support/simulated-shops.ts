@@ -1,9 +1,10 @@
+import { mulberry32 as seeded } from '../../src/demo/shop/random.js';
 import { DAY_MS } from '../../src/domain/learning/decay.js';
 import { fingerprint } from '../../src/domain/learning/fingerprint.js';
 import { armOf, type MeasurementArm } from '../../src/domain/measurement/arm.js';
 import type { DaySheet, OrderRow } from '../../src/domain/measurement/day-sheet.js';
 import { anOrderRow, aSheet, on } from './day-sheets.js';
-import { basket, meanBasket, seeded } from './spending.js';
+import { basket, meanBasket } from './spending.js';
 
 const CUSTOMERS = 600;
 const VISITS = 3;

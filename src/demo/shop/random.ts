@@ -19,8 +19,8 @@ const hash = (text: string): number => {
   return value >>> 0;
 };
 
-/** Tommy Ettinger's mulberry32: 32 bits of state, enough for a shop that is made up. */
-const mulberry32 = (seed: number): (() => number) => {
+/** Numbers from 0 to 1, fixed by their seed: Tommy Ettinger's mulberry32, 32 bits of state, enough for a shop that is made up. */
+export const mulberry32 = (seed: number): (() => number) => {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -94,7 +94,3 @@ export const crediting = (touches: Touches, lists: KnownLists, windowDays: numbe
   const made = new Crediting(touches, lists, windowDays);
   return (order) => made.creditsOf(order);
 };
-
-/** What each line of one order is credited to; see `crediting`. */
-export const creditsOf = (order: Order, touches: Touches, lists: KnownLists, windowDays: number): readonly (Credit | null)[] =>
-  crediting(touches, lists, windowDays)(order);

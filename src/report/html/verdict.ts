@@ -1,4 +1,4 @@
-import { type JudgedOrders, withoutOrders } from '../without-orders.js';
+import { type JudgedOrders, withoutOrders } from '../../domain/measurement/scorecards/shortfall.js';
 import { claimOf, sizesOf, type Effect } from './effect.js';
 import { html, type Markup } from './markup.js';
 

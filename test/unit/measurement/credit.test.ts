@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Interaction } from '../../../src/domain/facts/interaction.js';
 import type { Order } from '../../../src/domain/facts/order.js';
-import { crediting, creditsOf } from '../../../src/domain/measurement/credit.js';
+import { crediting } from '../../../src/domain/measurement/credit.js';
 import { indexTouches } from '../../../src/domain/measurement/touch-index.js';
 import type { KnownList } from '../../../src/domain/measurement/served-page.js';
 import { anOrder } from '../../support/builders.js';
@@ -35,7 +35,7 @@ const clicked = (recommendationId: string, changes: Partial<Interaction> = {}): 
 
 /** The placements that an order's lines are credited to. */
 const placements = (order: Order, touches: readonly Interaction[] = [], lists: ReadonlyMap<string, KnownList> = LISTS): readonly (string | null)[] =>
-  creditsOf(order, indexTouches(touches), lists, 7).map((credit) => credit?.placement ?? null);
+  crediting(indexTouches(touches), lists, 7)(order).map((credit) => credit?.placement ?? null);
 
 describe('an order line that names a list', () => {
   const served = (...servedAt: readonly Date[]) => knownAs([aServedPage('l1', ['mug']), { servedAt }]);
@@ -155,13 +155,13 @@ describe('what lines are credited to', () => {
   it('names lane, placement, source and the anchor that was bought too, else the first', () => {
     const lists = knownAs([aServedPage('l1', ['mug'], { anchorIds: ['b', 'c', 'a'], sources: ['RULE'] })]);
     const creditIn = (...bought: readonly string[]) =>
-      creditsOf(mugOrder('l1', { lines: ['mug', ...bought].map((productId) => ({ ...line, productId, recommendationId: 'l1' })) }), indexTouches([]), lists, 7)[0];
+      crediting(indexTouches([]), lists, 7)(mugOrder('l1', { lines: ['mug', ...bought].map((productId) => ({ ...line, productId, recommendationId: 'l1' })) }))[0];
     expect(creditIn()).toEqual({ lane: 'CROSS_SELL', placement: 'PRODUCT_PAGE', source: 'RULE', anchorId: 'a' });
     expect(creditIn('c', 'b')?.anchorId).toBe('b');
   });
 
   it('has no anchor for picks', () => {
-    expect(creditsOf(mugOrder('anns'), indexTouches([]), LISTS, 7)).toEqual([
+    expect(crediting(indexTouches([]), LISTS, 7)(mugOrder('anns'))).toEqual([
       { lane: 'PERSONALISATION', placement: 'HOME', source: 'BUY_AGAIN', anchorId: null },
     ]);
   });

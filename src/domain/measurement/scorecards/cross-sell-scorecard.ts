@@ -19,11 +19,12 @@ export const crossSellScorecardFor = async (
   for await (const sheet of eachDayOnce(sheets.sheets(dayOf(period.from), dayOf(period.until)))) reading.add(sheet);
   const judged = reading.currencies.judged(currencyCode);
   const fold = reading.folds.judged(judged);
-  const { perOrder, perVisit } = crossSellUplifts(fold.visits, reading.exposed.since(null), placement);
+  const { orders } = fold.totals;
+  const { perOrder, perVisit } = crossSellUplifts(fold.visits, { exposed: reading.exposed.since(null), orders, placement });
   return {
     measuredAt,
     currencyCode: judged,
-    orders: fold.totals.orders,
+    orders,
     ordersInOtherCurrencies: reading.currencies.others(judged),
     ...fold.totals.figures(),
     ...reading.sources.figures(fold.lines),

@@ -2,7 +2,7 @@ import { momentsOf } from '../interval/moments.js';
 import { linearised } from '../interval/ratio.js';
 import { byArm, type ByArm } from './arms.js';
 import type { Exposed } from './exposed-units.js';
-import { BUYING_VISITS, ORDERS, SHARE_CHANGED, VISITS } from './shortfall.js';
+import { BUYING_VISITS, ORDERS, SHARE_CHANGED, VISITS, withoutOrders } from './shortfall.js';
 import { upliftOfMeans, type Verdict, without } from './uplift.js';
 import type { VisitSpend } from './visit-spend.js';
 
@@ -35,9 +35,20 @@ const perVisit = (spend: VisitSpend, exposed: ByArm<number>): Verdict => {
   return upliftOfMeans(moments, { sizes, units: VISITS, buying, buyers: BUYING_VISITS });
 };
 
-/** Compares visits by arm. `exposed` are those whose part began in the period, whatever they did; `placement` is the one asked for. */
-export const crossSellUplifts = (spend: VisitSpend, { units, isSteady }: Exposed, placement: string | null): CrossSellUplifts => {
+/** What a comparison of visits is made from. */
+export interface VisitComparison {
+  /** Whose part began in the period, whatever they did. */
+  readonly exposed: Exposed;
+  /** All orders of the period, of visits that take no part too. */
+  readonly orders: number;
+  /** The one asked for. */
+  readonly placement: string | null;
+}
+
+/** Compares visits by arm. */
+export const crossSellUplifts = (spend: VisitSpend, { exposed: { units, isSteady }, orders, placement }: VisitComparison): CrossSellUplifts => {
   if (placement !== null) return alike(without(ONE_PLACEMENT));
+  if (orders === 0) return alike(without(withoutOrders('orders')));
   if (units.HOLDOUT === 0 && spend.orders().HOLDOUT.length === 0) return alike(without(NOBODY));
   if (!isSteady) return alike(without(SHARE_CHANGED));
   return { perOrder: perOrder(spend), perVisit: perVisit(spend, units) };

@@ -35,16 +35,18 @@ export const personalisationScorecardFor = async (
   const newCustomers = newCustomersOf(fold.histories.all(), question.period);
   const isOver = ({ first }: { readonly first: number }): boolean => first + LONGEST_RETENTION_DAYS * DAY_MS <= reading.newest;
   if (!newCustomers.every(isOver)) await noteNextOrder(reading, end, sheets);
+  const figures = fold.figures();
   const { repeatPurchase, lifetimeValue } = personalisationUplifts(fold.histories.all(), {
     exposed: reading.exposed,
     from: question.period.from,
+    orders: figures.orders,
     surface: question.placement,
   });
   return {
     measuredAt,
     currencyCode: judged,
     ordersInOtherCurrencies: reading.currencies.others(judged),
-    ...fold.figures(),
+    ...figures,
     ...reading.sources.figures(fold.lines),
     retention: retentionOf(newCustomers, reading.newest),
     repeatPurchaseUplift: repeatPurchase.uplift,

@@ -3,7 +3,7 @@ import { momentsOf } from '../interval/moments.js';
 import { byArm, type ByArm } from './arms.js';
 import type { CustomerHistory } from './customer-histories.js';
 import type { Exposed, ExposedUnits } from './exposed-units.js';
-import { BUYING_CUSTOMERS, CUSTOMERS, SHARE_CHANGED } from './shortfall.js';
+import { BUYING_CUSTOMERS, CUSTOMERS, SHARE_CHANGED, withoutOrders } from './shortfall.js';
 import { upliftOfMeans, upliftOfShares, type Verdict, without } from './uplift.js';
 
 const NOBODY = 'Nobody is held out: the holdout share is 0 or no list would have been personal yet';
@@ -59,6 +59,8 @@ export interface CustomerComparison {
   readonly exposed: ExposedUnits;
   /** When the period begins. */
   readonly from: Date;
+  /** Orders of known customers in the period, of those who take no part too. */
+  readonly orders: number;
   /** The one asked for. */
   readonly surface: string | null;
 }
@@ -69,10 +71,11 @@ export interface CustomerComparison {
  */
 export const personalisationUplifts = (
   histories: Iterable<CustomerHistory>,
-  { exposed, from, surface }: CustomerComparison,
+  { exposed, from, orders, surface }: CustomerComparison,
 ): PersonalisationUplifts => {
   const all = [...histories];
   if (surface !== null) return alike(without(ONE_SURFACE));
+  if (orders === 0) return alike(without(withoutOrders('orders of known customers')));
   const ever = exposed.since(null);
   const compared = comparedSince(null, all, ever);
   if (compared.sizes.HOLDOUT === 0) return alike(without(NOBODY));

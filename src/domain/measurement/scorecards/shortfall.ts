@@ -13,6 +13,12 @@ export const ENOUGH_BUYERS = 10;
 /** Why nothing is compared where the arms differ by when their units began. */
 export const SHARE_CHANGED = 'The share that is held out changed in this time: ask for a period after the change';
 
+/** Whose orders a lane is judged by: those of guests are nobody's relationship. */
+export type JudgedOrders = 'orders' | 'orders of known customers';
+
+/** Why nothing is judged in a period that has none of them. */
+export const withoutOrders = (whose: JudgedOrders): string => `There are no completed ${whose} in this period`;
+
 /** What is counted, in the singular and the plural: "visit with an order", "visits with an order". */
 export interface UnitName {
   readonly one: string;

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import { differenceOfMeans } from '../../../../src/domain/measurement/interval/difference-of-means.js';
 import { type Moments, momentsOf } from '../../../../src/domain/measurement/interval/moments.js';
-import { seeded, spending } from '../../../support/spending.js';
+import { mulberry32 as seeded } from '../../../../src/demo/shop/random.js';
+import { spending } from '../../../support/spending.js';
 
 const aSample = fc
   .record({ values: fc.array(fc.integer({ min: 1, max: 100_000 }), { minLength: 2, maxLength: 30 }), zeros: fc.nat(300) })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { chiSquareQuantile, isSameShare } from '../../../../src/domain/measurement/interval/homogeneity.js';
 import type { Share } from '../../../../src/domain/measurement/interval/difference-of-shares.js';
-import { seeded } from '../../../support/spending.js';
+import { mulberry32 as seeded } from '../../../../src/demo/shop/random.js';
 
 const RUNS = 10_000;
 

@@ -31,7 +31,7 @@ describe('the cross-sell scorecard', () => {
       topPairs: [],
       uplift: null,
       upliftPerVisit: null,
-      upliftShortfall: 'Nobody is held out: the holdout share is 0 or nobody asked for an arm yet',
+      upliftShortfall: 'There are no completed orders in this period',
     });
     expect(byWeek.every(({ orders, averageOrderValueMinor }) => orders === 0 && averageOrderValueMinor === null)).toBe(true);
   });

@@ -30,7 +30,7 @@ describe('the personalisation scorecard', () => {
       shownBy: { human: 0, learned: 0, fallback: 0 },
       repeatPurchaseUplift: null,
       lifetimeValueUplift: null,
-      upliftShortfall: 'Nobody is held out: the holdout share is 0 or no list would have been personal yet',
+      upliftShortfall: 'There are no completed orders of known customers in this period',
     });
     expect(byWeek[0]).toEqual({ from: on('2026-11-01'), customers: 0, returningShare: null, revenueShare: null });
   });

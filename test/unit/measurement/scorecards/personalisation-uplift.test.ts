@@ -67,6 +67,10 @@ describe("personalisation's uplift", () => {
       expect(await shortfallOf(enough, { placement: 'HOME' })).toEqual([true, true, "The holdout is the lane's: there is no uplift for one surface"]);
     });
 
+    it('in a period without orders of known customers, whoever takes part', async () => {
+      expect(await shortfallOf([BEGAN])).toEqual([true, true, 'There are no completed orders of known customers in this period']);
+    });
+
     it('while nobody is held out', async () => {
       const began = anExposedDay('2026-03-01', 'PERSONALISATION', { TREATMENT: 800, HOLDOUT: 0 });
       expect(await shortfallOf([began, ...sheetsOf(...ordersOf('TREATMENT', 200, 1000))])).toEqual([
@@ -82,7 +86,8 @@ describe("personalisation's uplift", () => {
       [100, 99, '99 customers are in the treatment, at least 100 are needed'],
     ])('with %i held out and %i treated', async (HOLDOUT, TREATMENT, sentence) => {
       const began = anExposedDay('2026-03-01', 'PERSONALISATION', { TREATMENT, HOLDOUT });
-      expect(await shortfallOf([began])).toEqual([true, true, sentence]);
+      const anybody = sheetsOf(...ordersOf('TREATMENT', 1, 10, { personalisation: null }));
+      expect(await shortfallOf([began, ...anybody])).toEqual([true, true, sentence]);
     });
 
     it('where nobody ordered twice, or with too few who ordered at all', async () => {
