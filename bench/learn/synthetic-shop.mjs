@@ -31,10 +31,10 @@ const zipf = (size, random) => {
   };
 };
 
-/** How large a shop with this many order lines is: products and customers grow with it. */
-export const sizesOf = (lines) => ({
+/** How large a shop with this many order lines is: products and customers grow with it, unless the number of products is told. */
+export const sizesOf = (lines, products = Math.min(50_000, Math.max(200, Math.round(lines / 20)))) => ({
   lines,
-  products: Math.min(50_000, Math.max(200, Math.round(lines / 20))),
+  products,
   customers: Math.max(50, Math.round(lines / 40)),
 });
 

@@ -13,7 +13,7 @@ let stopped = false;
 
 const change = (at) => ({
   ...{ lane: 'CROSS_SELL', placement: 'CHECKOUT', version: null },
-  ...{ autopilot: null, learnedShareCap: null, atLeast: at % 40, fallback: null, diversity: null },
+  ...{ autopilot: null, learnedShareCap: null, sameGroupCap: null, atLeast: at % 40, fallback: null, diversity: null },
 });
 
 const write = async () => {

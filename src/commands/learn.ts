@@ -11,6 +11,7 @@ import { type LearningResult, runLearning } from '../learn/run-learning.js';
 import { progressBars, progressLines } from '../learn/show-progress.js';
 import { attributionWindowFrom } from './attribution-window.js';
 import { type CommandContext, CommandFailure } from './command.js';
+import { comparisonLine, withheldMessage } from './learn-comparison.js';
 
 const HELP = `
 Reads the orders, interactions and catalogue, counts what is bought and viewed together, publishes the result and builds every
@@ -21,9 +22,10 @@ stopped leaves nothing to repair: run it again.
 The same facts and options give the same version, byte for byte; when that version is published already, only the profiles are built.
 Both windows end with the newest fact of their kind, not with today, so a shop's history can be learned from whenever it is imported.
 
-A pair is published only if enough different customers support it (--min-customers; an order without a customer counts as one of its
-own) and if the two meet more often than by chance. Variants of one family and substitutes (viewed together, not bought together) are
-kept out of complements.
+A pair is published only if enough different customers bought both, in one order or in several (--min-customers; an order without a
+customer counts as one of its own), and if the two meet in orders more often than by chance. Variants of one family and substitutes
+(viewed together, not bought together) are kept out of complements. Products that no list would show among its first four get a place
+there where it costs least, within --spread-share; 0 leaves all lists as they are.
 
 The versions before stay, so that lists of the past can be replayed; --keep-versions says how many, or MODEL_VERSIONS_KEPT. Each takes
 the space of a whole model.
@@ -31,7 +33,10 @@ the space of a whole model.
 An order line is credited to the list that it names, else to the one whose product was last clicked or put in the basket: up to
 --attribution-window-days before the order, or ATTRIBUTION_WINDOW_DAYS. Another window than the last time rolls up every day again.
 
-The store is MONGODB_URI where it is set, else the embedded store of the data directory. Exit code: 0 when learned, 1 when not.
+What was learned is compared with the published version on the orders placed since that one was learned, where there are 50 or more: what
+finds clearly less in them is not published but reported, unless --force is given. Profiles are built in any case.
+
+The store is MONGODB_URI where it is set, else the embedded store of the data directory. Exit code: 0 when learned and published, 1 when not.
 
 Examples:
   tandem learn
@@ -40,6 +45,7 @@ Examples:
   tandem learn --as-of 2011-11-01T00:00:00Z              # as if it were then: for comparing with what came after
   tandem learn --attribution-window-days 30              # a shop whose customers think for weeks
   tandem learn --keep-versions 30                        # learned daily: a month that can be replayed
+  tandem learn --force                                   # publish although it is worse than what is published
   tandem learn --json > learned.json
 `;
 
@@ -48,6 +54,7 @@ const BYTES_PER_MB = 1024 * 1024;
 interface LearnOptions extends Record<NumericLearningSetting, number> {
   readonly asOf?: Date;
   readonly json?: boolean;
+  readonly force?: boolean;
   readonly keepVersions?: number;
   readonly attributionWindowDays?: number;
 }
@@ -73,7 +80,7 @@ const parseTime = (text: string): Date => {
   return time;
 };
 
-const settingsFrom = ({ asOf, json: _, keepVersions: __, attributionWindowDays: ___, ...numbers }: LearnOptions): LearningSettings => {
+const settingsFrom = ({ asOf, json: _, keepVersions: __, attributionWindowDays: ___, force: ____, ...numbers }: LearnOptions): LearningSettings => {
   const settings = { ...numbers, asOf: asOf ?? null };
   const problems = learningSettingsProblems(settings);
   if (problems.length > 0) throw new CommandFailure(problems.join('\n'));
@@ -92,26 +99,36 @@ const count = (value: number): string => value.toLocaleString('en-GB');
 const cappedLine = ({ cappedOrders, cappedVisits, cappedCustomers }: LearningResult['report']): string =>
   `${count(cappedOrders)} orders, ${count(cappedVisits)} visits and ${count(cappedCustomers)} customers held more products than are counted each`;
 
-const summaryLines = ({ model, alreadyPublished, report, profiles, daysMeasured, phases, peakMemoryMb }: Summary): readonly string[] => [
-  alreadyPublished ? `Version ${model.version} was published already: nothing new to learn` : `Published version ${model.version}`,
-  ...(model.orders === 0 ? ['No completed orders in the window: complements and picks have nothing learned to draw on yet'] : []),
-  `  orders     ${count(model.orders)} with ${count(report.orderLines)} lines, ${model.windowDays} days up to ${model.asOf.toISOString()}`,
-  `  products   ${count(model.products)}`,
-  `  customers  ${count(model.customers)} known; ${count(profiles)} profiles built`,
-  `  visits     ${count(report.visits)}`,
-  `  pairs      ${count(model.pairs)}; kept out: ${count(report.variantsKeptOut)} variants, ${count(report.substitutesKeptOut)} substitutes, ${count(report.tooFewCustomersKeptOut)} of too few customers`,
-  `  capped     ${cappedLine(report)}`,
-  `  measured   ${count(daysMeasured ?? 0)} days rolled up`,
-  `  seconds    ${phases.map(({ phase, seconds }) => `${phase} ${seconds.toFixed(1)}`).join(', ')}`,
-  `  memory     ${count(Math.round(peakMemoryMb))} MB at most`,
-];
+const headline = ({ model, learned, alreadyPublished, withheld }: Summary): string => {
+  if (alreadyPublished) return `Version ${model.version} was published already: nothing new to learn`;
+  return withheld ? `Learned version ${learned.version}, which is not published: version ${model.version} stays` : `Published version ${model.version}`;
+};
 
-interface Kept {
+const summaryLines = (summary: Summary): readonly string[] => {
+  const { learned, comparison, report, profiles, daysMeasured, phases, peakMemoryMb } = summary;
+  return [
+    headline(summary),
+    ...(learned.orders === 0 ? ['No completed orders in the window: complements and picks have nothing learned to draw on yet'] : []),
+    `  orders     ${count(learned.orders)} with ${count(report.orderLines)} lines, ${learned.windowDays} days up to ${learned.asOf.toISOString()}`,
+    `  products   ${count(learned.products)}`,
+    `  customers  ${count(learned.customers)} known; ${count(profiles)} profiles built`,
+    `  visits     ${count(report.visits)}`,
+    `  pairs      ${count(learned.pairs)}; kept out: ${count(report.variantsKeptOut)} variants, ${count(report.substitutesKeptOut)} substitutes, ${count(report.tooFewCustomersKeptOut)} of too few customers`,
+    `  capped     ${cappedLine(report)}`,
+    `  compared   ${comparisonLine(comparison)}`,
+    `  measured   ${count(daysMeasured ?? 0)} days rolled up`,
+    `  seconds    ${phases.map(({ phase, seconds }) => `${phase} ${seconds.toFixed(1)}`).join(', ')}`,
+    `  memory     ${count(Math.round(peakMemoryMb))} MB at most`,
+  ];
+};
+
+interface Choices {
   readonly versionsKept: number;
   readonly windowDays: number;
+  readonly force: boolean;
 }
 
-const learn = async (context: CommandContext, settings: LearningSettings, { versionsKept, windowDays }: Kept): Promise<Summary> => {
+const learn = async (context: CommandContext, settings: LearningSettings, { versionsKept, windowDays, force }: Choices): Promise<Summary> => {
   const display = context.interactive ? progressBars() : progressLines((line) => context.err(line));
   try {
     const result = await context.withStores((stores) =>
@@ -119,6 +136,7 @@ const learn = async (context: CommandContext, settings: LearningSettings, { vers
         ...stores,
         settings,
         versionsKept,
+        force,
         measuring: { measured: stores.measured, sheets: stores.sheets, windowDays },
         now: () => context.now(),
         onProgress: display.onProgress,
@@ -140,8 +158,11 @@ export const learnCommand = (context: CommandContext): Command => {
     .option('--half-life-days <days>', 'age at which an order counts half', parseNumber, defaults.halfLifeDays)
     .option('--interaction-window-days <days>', 'the same window for interactions', parseNumber, defaults.interactionWindowDays)
     .option('--interaction-half-life-days <days>', 'age at which a visit counts half', parseNumber, defaults.interactionHalfLifeDays)
+    .option('--demand-half-life-days <days>', 'age at which an order counts half where it is asked what is wanted of late', parseNumber, defaults.demandHalfLifeDays)
+    .option('--popularity-exponent <number>', 'how far complements hold back what sells with everything, 0 to 1', parseNumber, defaults.popularityExponent)
     .option('--min-customers <number>', 'different customers that a pair needs to be published', parseNumber, defaults.minCustomers)
-    .option('--neighbours <number>', 'most neighbours published for a product', parseNumber, defaults.neighbours)
+    .option('--neighbours <number>', 'most neighbours published for a product, for lists of its own and for baskets each', parseNumber, defaults.neighbours)
+    .option('--spread-share <share>', 'most of what lists are worth that is given up to find every product a place, 0 to 1', parseNumber, defaults.spreadShare)
     .option('--basket-cap <number>', 'most products counted of one order, visit or customer', parseNumber, defaults.basketCap)
     .option(
       '--keep-versions <number>',
@@ -154,11 +175,20 @@ export const learnCommand = (context: CommandContext): Command => {
       parseNumber,
     )
     .option('--as-of <time>', 'end of both windows, ISO 8601 (default: each ends with its newest fact)', parseTime)
-    .option('--json', 'print one JSON document instead of lines: model, report, profiles, daysMeasured, phases, peakMemoryMb')
+    .option('--force', 'publish also what is worse than what is published')
+    .option(
+      '--json',
+      'print one JSON document instead of lines: model, learned, withheld, comparison, report, profiles, daysMeasured, phases, peakMemoryMb',
+    )
     .addHelpText('after', HELP)
     .action(async (options: LearnOptions) => {
-      const kept = { versionsKept: versionsKeptFrom(options, context.env), windowDays: attributionWindowFrom(options.attributionWindowDays, context.env) };
-      const summary = await learn(context, settingsFrom(options), kept);
+      const choices = {
+        versionsKept: versionsKeptFrom(options, context.env),
+        windowDays: attributionWindowFrom(options.attributionWindowDays, context.env),
+        force: options.force === true,
+      };
+      const summary = await learn(context, settingsFrom(options), choices);
       for (const line of options.json === true ? [JSON.stringify(summary, null, 2)] : summaryLines(summary)) context.out(line);
+      if (summary.withheld) throw new CommandFailure(withheldMessage(summary));
     });
 };

@@ -1221,6 +1221,11 @@ export type PlacementPolicy = {
   learnedShareCap: Scalars['Float']['output'];
   /** The placement (cross-sell) or surface (personalisation), by name. */
   placement: Scalars['String']['output'];
+  /**
+   * The largest share of a page's slots that learning and the fallback may fill with products of an anchor's own group (its leaf category), 0 to 1;
+   * 1 for no limit. What people decided is not limited and does not count. Always 1 for personalisation, whose lists have no anchor.
+   */
+  sameGroupCap: Scalars['Float']['output'];
   /** When it was set last; null while nobody has. */
   updatedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Who set it last; `default` while nobody has. */
@@ -1806,6 +1811,11 @@ export type SetPlacementPolicyInput = {
   learnedShareCap?: InputMaybe<Scalars['Float']['input']>;
   /** The placement (cross-sell) or surface (personalisation), by name. */
   placement: Scalars['String']['input'];
+  /**
+   * The largest share of a page's slots that learning and the fallback may fill with products of an anchor's own group (its leaf category), 0 to 1;
+   * 1 for no limit, null to leave it. Below 1 it is refused for personalisation, whose lists have no anchor.
+   */
+  sameGroupCap?: InputMaybe<Scalars['Float']['input']>;
   /** The version that the change is based on, 0 where nobody has set one; null to change whatever stands. */
   version?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -2825,6 +2835,7 @@ export type PlacementPolicyResolvers<ContextType = RequestContext, ParentType ex
   lane?: Resolver<ResolversTypes['Lane'], ParentType, ContextType>;
   learnedShareCap?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   placement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sameGroupCap?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   updatedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

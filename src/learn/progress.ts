@@ -5,6 +5,7 @@ export const LEARNING_PHASES = [
   'reading interactions',
   'reading catalogue',
   'counting pairs',
+  'comparing',
   'writing statistics',
   'publishing',
   'building profiles',

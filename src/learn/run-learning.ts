@@ -1,12 +1,12 @@
 import type { FactReader } from '../domain/facts/reading.js';
 import {
-  DEFAULT_SCORERS,
+  scorersOf,
   type LearningOutcome,
   type LearningReport,
-  type LearningScorers,
   learnStatistics,
 } from '../domain/learning/learn-statistics.js';
-import type { LearnedStatistics, Model, ModelWriter } from '../domain/learning/model.js';
+import type { LearningScorers } from '../domain/learning/learn-pairs.js';
+import type { ModelWriter } from '../domain/learning/model.js';
 import { DEFAULT_VERSIONS_KEPT } from '../domain/learning/model-history.js';
 import type { LearningSettings } from '../domain/learning/settings.js';
 import type { DaySheets, MeasuredFacts } from '../domain/measurement/measured-facts.js';
@@ -14,8 +14,10 @@ import { rollUp } from '../domain/measurement/roll-up.js';
 import type { ProfileWriter } from '../domain/personalisation/profile.js';
 import { PROFILE_BATCH, refreshProfiles } from '../domain/personalisation/refresh-profiles.js';
 import type { Erasures } from '../domain/privacy/erasure.js';
+import { baselineOf } from './compare-models.js';
 import { type OnLearningProgress, PhaseClock, type PhaseTime } from './progress.js';
-import { readFacts } from './read-facts.js';
+import { type Learned, type LearnedModel, type Publication, publishUnlessWorse } from './publish-learned.js';
+import { readFacts, windowsNow } from './read-facts.js';
 import { versionOf } from './version.js';
 
 /** What is measured along with learning. */
@@ -41,15 +43,15 @@ export interface LearningDeps {
   /** Removes what must not be learned from before anything is read, and gives back its space in the end; absent where nothing is ever erased. */
   readonly erasures?: Pick<Erasures, 'sweep' | 'reclaim'>;
   readonly scorers?: LearningScorers;
+  /** Publishes also what is worse than what is published. */
+  readonly force?: boolean;
   readonly onProgress?: OnLearningProgress;
 }
 
 /** What a learning run did. */
-export interface LearningResult {
-  /** What is published now. */
-  readonly model: Model;
-  /** These very statistics were published before the run: nothing new was learned, profiles were built again. */
-  readonly alreadyPublished: boolean;
+export interface LearningResult extends Publication {
+  /** What this run learned; published, unless it was withheld. */
+  readonly learned: LearnedModel;
   readonly report: LearningReport;
   /** Customers whose profiles were built. */
   readonly profiles: number;
@@ -61,41 +63,12 @@ export interface LearningResult {
 /** Stands for the newest fact of a shop without any. */
 const NO_FACTS_AT = new Date(0);
 
-const documentsIn = ({ coPurchase, similarity, popularity }: LearnedStatistics): number =>
-  coPurchase.length + similarity.length + popularity.length;
-
-const modelOf = (outcome: LearningOutcome, asOf: Date, deps: LearningDeps): Model => ({
-  version: versionOf(asOf, outcome.statistics, deps.settings, deps.scorers ?? DEFAULT_SCORERS),
+const modelOf = (outcome: LearningOutcome, asOf: Date, deps: LearningDeps): LearnedModel => ({
+  version: versionOf(asOf, outcome.statistics, deps.settings, deps.scorers ?? scorersOf(deps.settings)),
   asOf,
-  publishedAt: deps.now(),
   windowDays: deps.settings.windowDays,
   ...outcome.counts,
 });
-
-interface Publication {
-  readonly model: Model;
-  readonly alreadyPublished: boolean;
-}
-
-/** Writes beside what is published and moves the pointer last: readers see one version or the other, and a killed run leaves nothing to repair. */
-const publish = async (learned: Model, statistics: LearnedStatistics, deps: LearningDeps, clock: PhaseClock): Promise<Publication> => {
-  const published = await deps.models.published();
-  if (published?.version === learned.version) {
-    await deps.models.complete(published.version, statistics);
-    return { model: published, alreadyPublished: true };
-  }
-  await clock.run('writing statistics', documentsIn(statistics), async (report) => {
-    await deps.models.stage(learned.version, statistics, report);
-    report(documentsIn(statistics));
-  });
-  return clock.run('publishing', 1, async (report) => {
-    // Not the time of learning: what was published before is served until this very moment.
-    const model = { ...learned, publishedAt: deps.now() };
-    await deps.models.publish(model);
-    report(1);
-    return { model, alreadyPublished: false };
-  });
-};
 
 const buildProfiles = async (deps: LearningDeps, report: (done: number) => void): Promise<number> => {
   let done = 0;
@@ -121,24 +94,27 @@ const measure = async ({ measured, sheets, windowDays }: Measuring, now: Date, c
     return days;
   });
 
-const learn = async (deps: LearningDeps, clock: PhaseClock): Promise<{ outcome: LearningOutcome; model: Model }> => {
-  const facts = await readFacts(deps.facts, deps.settings, clock);
-  return clock.run('counting pairs', facts.productIds.length, (report) => {
-    const outcome = learnStatistics(facts, deps.settings, deps.scorers, report);
-    return { outcome, model: modelOf(outcome, facts.windows.asOf ?? NO_FACTS_AT, deps) };
+const learn = async (deps: LearningDeps, clock: PhaseClock): Promise<Learned> => {
+  const now = await windowsNow(deps.facts, deps.settings);
+  const baseline = await baselineOf(deps, now);
+  const facts = await readFacts(deps.facts, { now, then: baseline?.windows ?? null }, clock);
+  return clock.run('counting pairs', facts.now.productIds.length, (report) => {
+    const outcome = learnStatistics(facts.now, deps.settings, deps.scorers, report);
+    return { facts, baseline, outcome, model: modelOf(outcome, now.asOf ?? NO_FACTS_AT, deps) };
   });
 };
 
 /**
  * Learns from all facts in the window, publishes the statistics and builds every profile again. Can be killed at any point and run again: the
  * same facts and settings give the same version, and one that is published already is not written twice. A shop without orders publishes a
- * model that counts none. In the end the days whose facts have changed are rolled up.
+ * model that counts none. Statistics that are worse than the published ones are withheld unless forced; profiles are built in any case, as they
+ * are folded from facts alone. In the end the days whose facts have changed are rolled up.
  */
 export const runLearning = async (deps: LearningDeps): Promise<LearningResult> => {
   const clock = new PhaseClock(deps.now, deps.onProgress ?? (() => undefined));
   await clock.run('keeping out the erased', null, async (report) => report((await deps.erasures?.sweep()) ?? 0));
-  const { outcome, model: learned } = await learn(deps, clock);
-  const { model, alreadyPublished } = await publish(learned, outcome.statistics, deps, clock);
+  const learned = await learn(deps, clock);
+  const publication = await publishUnlessWorse(learned, deps, clock);
   const profiles = await clock.run('building profiles', null, (report) => buildProfiles(deps, report));
   const daysMeasured = deps.measuring === undefined ? null : await measure(deps.measuring, deps.now(), clock);
   await clock.run('sweeping up', 1, async (report) => {
@@ -146,12 +122,5 @@ export const runLearning = async (deps: LearningDeps): Promise<LearningResult> =
     await deps.erasures?.reclaim();
     report(1);
   });
-  return {
-    model,
-    alreadyPublished,
-    report: outcome.report,
-    profiles,
-    daysMeasured,
-    phases: clock.times,
-  };
+  return { ...publication, learned: learned.model, report: learned.outcome.report, profiles, daysMeasured, phases: clock.times };
 };

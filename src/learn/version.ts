@@ -1,12 +1,22 @@
 import { createHash } from 'node:crypto';
-import type { LearningScorers } from '../domain/learning/learn-statistics.js';
-import type { LearnedStatistics, ScoredNeighbours } from '../domain/learning/model.js';
+import type { LearningScorers } from '../domain/learning/learn-pairs.js';
+import type { LearnedStatistics, ProductDemand, ScoredNeighbours } from '../domain/learning/model.js';
 import { type LearningSettings, NUMERIC_LEARNING_SETTINGS } from '../domain/learning/settings.js';
 
 /** Hexadecimal digits of the digest that a version ends in. */
 const DIGEST_DIGITS = 10;
 
 const columnsOf = ({ ids, scores }: ScoredNeighbours): readonly unknown[] => [ids, scores];
+
+/** Products per line of demand: the line of a large shop would be longer than a string may be. */
+const PRODUCTS_PER_LINE = 5_000;
+
+function* demandLines({ ids, demand, trend, repeatRate, intervalDays }: ProductDemand): Iterable<string> {
+  for (let start = 0; start < ids.length; start += PRODUCTS_PER_LINE) {
+    const columns = [ids, demand, trend, repeatRate, intervalDays].map((column) => column.slice(start, start + PRODUCTS_PER_LINE));
+    yield JSON.stringify(['demand', ...columns]);
+  }
+}
 
 /** One line of text per published document, always in the same order: what "the same bytes" means. */
 export function* canonicalLines(statistics: LearnedStatistics): Iterable<string> {
@@ -19,12 +29,14 @@ export function* canonicalLines(statistics: LearnedStatistics): Iterable<string>
       stats.ordersTogether,
       stats.neighbourOrders,
       stats.scores,
+      stats.basketScores,
     ]);
   }
   for (const { productId, viewed, bought } of statistics.similarity) {
     yield JSON.stringify(['similarity', productId, columnsOf(viewed), columnsOf(bought)]);
   }
   for (const { categoryId, ids, scores } of statistics.popularity) yield JSON.stringify(['popularity', categoryId, ids, scores]);
+  yield* demandLines(statistics.demand);
 }
 
 const compactTime = (time: Date): string => time.toISOString().replace(/[-:]|\.\d+/g, '');

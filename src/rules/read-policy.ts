@@ -1,5 +1,6 @@
 import { AUTOPILOTS, defaultPolicy, DIVERSITIES } from '../domain/merchandising/policy.js';
 import type { FiledPolicy } from '../domain/merchandising/files/rule-file.js';
+import { sameGroupRule } from '../domain/merchandising/changing/policy-problems.js';
 import { foreignPlacements, friendlyWord } from '../domain/merchandising/changing/rule-problems.js';
 import type { Lane } from '../domain/merchandising/rule.js';
 import { readFields, type Fields, type Reader } from './read-fields.js';
@@ -7,7 +8,7 @@ import { ALL_PLACEMENTS, readLane } from './read-rule.js';
 import { readMinimum, readFlag, readShare, readVersion, readWord } from './read-scalars.js';
 import type { RuleSource } from './rule-source.js';
 
-const POLICY_KEYS = ['lane', 'placement', 'autopilot', 'learnedShareCap', 'atLeast', 'fallback', 'diversity', 'version'] as const;
+const POLICY_KEYS = ['lane', 'placement', 'autopilot', 'learnedShareCap', 'sameGroupCap', 'atLeast', 'fallback', 'diversity', 'version'] as const;
 type PolicyFields = Fields<(typeof POLICY_KEYS)[number]>;
 
 const checkPlacement = (source: RuleSource, path: string, lane: Lane, placement: string): void => {
@@ -16,6 +17,15 @@ const checkPlacement = (source: RuleSource, path: string, lane: Lane, placement:
   else source.claim(`policy ${lane} ${placement}`, path, `the policy of ${friendlyWord(placement)}`);
 };
 
+const readSameGroupCap =
+  (lane: Lane): Reader<number> =>
+  (source, field) => {
+    const share = readShare(source, field);
+    const message = sameGroupRule(lane, share ?? null);
+    if (message !== null) source.complain(field.path, message);
+    return message === null ? share : undefined;
+  };
+
 const readSettings = (fields: PolicyFields, lane: Lane, placement: string): FiledPolicy => {
   const untouched = defaultPolicy(lane, placement);
   return {
@@ -23,6 +33,7 @@ const readSettings = (fields: PolicyFields, lane: Lane, placement: string): File
     placement,
     autopilot: fields.read('autopilot', readWord(AUTOPILOTS, 'autopilot')) ?? untouched.autopilot,
     learnedShareCap: fields.read('learnedShareCap', readShare) ?? untouched.learnedShareCap,
+    sameGroupCap: fields.read('sameGroupCap', readSameGroupCap(lane)) ?? untouched.sameGroupCap,
     atLeast: fields.read('atLeast', readMinimum) ?? untouched.atLeast,
     fallback: fields.read('fallback', readFlag) ?? untouched.fallback,
     diversity: fields.read('diversity', readWord(DIVERSITIES, 'diversity')) ?? untouched.diversity,

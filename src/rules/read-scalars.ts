@@ -1,7 +1,7 @@
 import { isScalar, Scalar } from 'yaml';
 import { checkId } from '../domain/facts/check-text.js';
 import type { Problem } from '../domain/facts/problem.js';
-import { LARGEST_MINIMUM } from '../domain/merchandising/changing/change-policy.js';
+import { LARGEST_MINIMUM } from '../domain/merchandising/changing/policy-problems.js';
 import { isDecimal } from '../domain/merchandising/decimal.js';
 import { friendlyWord } from '../domain/merchandising/changing/rule-problems.js';
 import { noteRule } from '../domain/merchandising/changing/written-text.js';

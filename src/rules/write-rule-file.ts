@@ -51,6 +51,7 @@ const policyEntry = (policy: FiledPolicy): string =>
       ['placement', friendlyWord(policy.placement)],
       ['autopilot', friendlyWord(policy.autopilot)],
       ['learnedShareCap', String(policy.learnedShareCap)],
+      ['sameGroupCap', String(policy.sameGroupCap)],
       ['atLeast', String(policy.atLeast)],
       ['fallback', String(policy.fallback)],
       ['diversity', friendlyWord(policy.diversity)],

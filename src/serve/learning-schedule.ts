@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 
+import type { ModelComparison } from '../domain/learning/drift-guard.js';
 import type { Logger } from '../server/log.js';
 import type { StoreAddress } from '../stores/open.js';
 
@@ -12,8 +13,16 @@ export const parseDuration = (text: string): number | null => {
   return milliseconds >= 10_000 && milliseconds <= 30 * 86_400_000 ? milliseconds : null;
 };
 
-/** Runs one learning and answers its exit code; null when it was broken off, as the signal asks for. */
-export type RunLearning = (signal: AbortSignal) => Promise<number | null>;
+/** How a learning ended. */
+export interface LearningEnd {
+  /** Exit code of its process; null when it was broken off. */
+  readonly code: number | null;
+  /** The comparison that kept what it learned from being published; null where nothing was withheld. */
+  readonly withheld: ModelComparison | null;
+}
+
+/** Runs one learning, and breaks it off when the signal asks for it. */
+export type RunLearning = (signal: AbortSignal) => Promise<LearningEnd>;
 
 /** What the server's own configuration says of learning. */
 export interface ScheduledLearning {
@@ -27,22 +36,38 @@ const argumentsOf = ({ modelVersionsKept, attributionWindowDays }: ScheduledLear
   ...['--attribution-window-days', String(attributionWindowDays)],
 ];
 
+/** What `tandem learn --json` printed says whether it withheld what it learned. A run that failed has printed nothing, or a part. */
+const withheldBy = (printed: string): ModelComparison | null => {
+  try {
+    // Printed by the same release, in the form of its own result.
+    const { withheld, comparison } = JSON.parse(printed) as { readonly withheld?: boolean; readonly comparison?: ModelComparison };
+    return withheld === true ? (comparison ?? null) : null;
+  } catch {
+    return null;
+  }
+};
+
 /** Learns in a process of its own, so that serving does not stutter, over the same connection string and as the server was told. */
 export const learnInOwnProcess =
   (mainFile: string, { uri, database }: StoreAddress, learning: ScheduledLearning): RunLearning =>
   (signal) =>
     new Promise((resolve, reject) => {
       const env = { ...process.env, MONGODB_URI: uri, MONGODB_DATABASE: database };
-      const child = fork(mainFile, argumentsOf(learning), { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+      const child = fork(mainFile, argumentsOf(learning), { env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+      const printed: Buffer[] = [];
+      child.stdout?.on('data', (chunk: Buffer) => printed.push(chunk));
       // A run that is broken off leaves nothing to repair, and nobody has to wait for it.
       const breakOff = (): void => void child.kill();
       signal.addEventListener('abort', breakOff);
       child.once('error', reject);
-      child.once('exit', (code) => {
+      child.once('close', (code) => {
         signal.removeEventListener('abort', breakOff);
-        resolve(code);
+        resolve({ code, withheld: withheldBy(Buffer.concat(printed).toString()) });
       });
     });
+
+const WITHHELD =
+  'what was learned is worse than what is published, and was not published: look at what was imported or removed, or run tandem learn --force';
 
 /**
  * Learns again and again, the next time one interval after the last one ended, until it is stopped. Answers the stop, which breaks off a
@@ -53,9 +78,10 @@ export const scheduleLearning = (everyMs: number, learn: RunLearning, log: Logge
   let timer: NodeJS.Timeout;
   const run = async (): Promise<void> => {
     try {
-      const code = await learn(stopping.signal);
+      const { code, withheld } = await learn(stopping.signal);
       if (stopping.signal.aborted) return;
       if (code === 0) log.info('learned');
+      else if (withheld !== null) log.warn({ comparison: withheld }, WITHHELD);
       else log.error({ code }, 'learning failed; the published statistics go on serving');
     } catch (error) {
       log.error({ err: error }, 'learning could not be started');

@@ -2,7 +2,8 @@ import type { CollectionOptions, Db, IndexDescription } from 'mongodb';
 
 import type { InteractionKind } from '../domain/facts/interaction.js';
 import type { OrderStatus } from '../domain/facts/order.js';
-import type { FacetWeight, ProductHabit, TypicalPrice } from '../domain/personalisation/profile.js';
+import type { StoredHabit } from '../domain/personalisation/earlier-habits.js';
+import type { FacetWeight, TypicalPrice } from '../domain/personalisation/profile.js';
 import type {
   CopyVariantDocument,
   DecidedPairDocument,
@@ -18,6 +19,7 @@ import type {
   CoPurchaseDocument,
   ModelDocument,
   PopularityDocument,
+  ProductDemandDocument,
   ProposedPairsDocument,
   SimilarityDocument,
   StagedModelDocument,
@@ -87,7 +89,7 @@ export interface ProfileDocument {
   since: Date | null;
   interactions: number;
   orders: number;
-  products: readonly ProductHabit[];
+  products: readonly StoredHabit[];
   categories: readonly FacetWeight[];
   brands: readonly FacetWeight[];
   recentProductIds: readonly string[];
@@ -129,6 +131,7 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   copurchase_stats: [{ key: { version: 1 } }],
   similarity_stats: [{ key: { version: 1 } }],
   popularity: [{ key: { version: 1 } }],
+  product_demand: [{ key: { version: 1 } }],
   proposed_pairs: [{ key: { version: 1 } }],
   behaviour_profiles: [],
   models: [],
@@ -159,6 +162,7 @@ export const collectionsOf = (db: Db) => ({
   coPurchase: db.collection<CoPurchaseDocument>('copurchase_stats'),
   similarity: db.collection<SimilarityDocument>('similarity_stats'),
   popularity: db.collection<PopularityDocument>('popularity'),
+  demand: db.collection<ProductDemandDocument>('product_demand'),
   proposedPairs: db.collection<ProposedPairsDocument>('proposed_pairs'),
   profiles: db.collection<ProfileDocument>('behaviour_profiles'),
   models: db.collection<ModelDocument>('models'),

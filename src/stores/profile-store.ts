@@ -1,3 +1,4 @@
+import { completeHabits } from '../domain/personalisation/earlier-habits.js';
 import type { BehaviourProfile, ProfileWriter } from '../domain/personalisation/profile.js';
 import type { Collections, ProfileDocument } from './collections.js';
 import { insertNew, saysTheSame } from './facts/record-new.js';
@@ -8,10 +9,11 @@ const toDocument = ({ customerId, ...rest }: BehaviourProfile, revision: number)
   ...rest,
 });
 
-/** A stored profile as the domain knows it; one that was stored before there were typical prices has none. */
-export const toProfile = ({ _id, revision: _, typicalPrice = null, ...rest }: ProfileDocument): BehaviourProfile => ({
+/** A stored profile as the domain knows it; one that was stored before there were typical prices has none, and rhythms are guessed. */
+export const toProfile = ({ _id, revision: _, typicalPrice = null, products, ...rest }: ProfileDocument): BehaviourProfile => ({
   customerId: _id,
   ...rest,
+  products: completeHabits(products, rest.orders),
   typicalPrice,
 });
 

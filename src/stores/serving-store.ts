@@ -4,10 +4,11 @@ import type { ProductFacts } from '../domain/catalogue/product.js';
 import type { CoPurchaseStats, Popularity, SimilarityStats } from '../domain/learning/model.js';
 import type { DecidedPair } from '../domain/merchandising/decided-pair.js';
 import type { BehaviourProfile } from '../domain/personalisation/profile.js';
+import { type DemandIndex, DemandParts } from '../domain/serving/demand-index.js';
 import { toProduct } from './facts/catalogue-store.js';
 import type { Collections } from './collections.js';
 import { toDecidedPair, WITHOUT_HISTORY } from './decisions/decision-mapping.js';
-import { versioned } from './learned/model-documents.js';
+import { toDemand, versioned } from './learned/model-documents.js';
 import { toProfile } from './profile-store.js';
 
 /** How long a read may take. The server gives up first, so that the socket survives; the signal is the backstop. */
@@ -18,6 +19,9 @@ export interface Deadline {
 }
 
 const BACKSTOP_MS = 50;
+
+/** Parts of the demand per command: what is read at once is worked through at once, while shoppers wait. */
+const PARTS_AT_ONCE = 2;
 
 /** The driver has no deadline of its own: every read of a request goes through here. */
 export const readAll = async <D extends Document>(
@@ -44,7 +48,7 @@ export const createServingStore = (collections: Collections) => ({
   async coPurchase(version: string, ids: readonly string[], deadline: Deadline): Promise<ReadonlyMap<string, CoPurchaseStats>> {
     const keys = ids.map((id) => versioned(version, id));
     const found = await readAll(collections.coPurchase, { _id: { $in: keys } }, deadline);
-    return new Map(found.map(({ _id: _, version: __, ...stats }) => [stats.productId, stats]));
+    return new Map(found.map(({ _id: _, version: __, basketScores, ...stats }) => [stats.productId, { ...stats, basketScores: basketScores ?? stats.scores }]));
   },
 
   async similarity(version: string, ids: readonly string[], deadline: Deadline): Promise<ReadonlyMap<string, SimilarityStats>> {
@@ -77,6 +81,13 @@ export const createServingStore = (collections: Collections) => ({
   async popularity(version: string): Promise<ReadonlyMap<string, Popularity>> {
     const found = await collections.popularity.find({ version }, { batchSize: 10_000 }).toArray();
     return new Map(found.map(({ categoryId, ids, scores }) => [categoryId, { categoryId, ids, scores }]));
+  },
+
+  /** That of a version published by an earlier release is the demand of a shop that has not learned any. */
+  async demand(version: string): Promise<DemandIndex> {
+    const parts = new DemandParts();
+    for await (const part of collections.demand.find({ version }, { batchSize: PARTS_AT_ONCE })) parts.add(toDemand(part));
+    return parts.index();
   },
 });
 export type ServingStore = ReturnType<typeof createServingStore>;

@@ -48,7 +48,7 @@ export const createSnapshotSource = (collections: Collections, { journal, servin
 
   const show = (decisions: DecisionsInForce, held: HeldSnapshot | null): HeldSnapshot => {
     if (around === null) throw new Error('Nothing has been read yet');
-    const { model, popularity, categoryPaths } = around.met;
+    const { model, popularity, demand, categoryPaths } = around.met;
     const found = around.lookups.found();
     const snapshot = {
       rules: parts.index(decisions.rules),
@@ -57,6 +57,7 @@ export const createSnapshotSource = (collections: Collections, { journal, servin
       copy: parts.copy(decisions.copies),
       model,
       popularity,
+      demand,
       categoryPaths,
       ruleProducts: parts.ruleProducts(parts.proposing(decisions.rules).keys, found),
       knownProducts: found.facts,

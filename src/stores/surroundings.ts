@@ -1,4 +1,5 @@
 import type { Model, Popularity } from '../domain/learning/model.js';
+import { type DemandIndex, NO_DEMAND } from '../domain/serving/demand-index.js';
 import { popularityOrRange } from '../domain/serving/popularity-or-range.js';
 import type { Collections } from './collections.js';
 import type { CatalogueStore } from './facts/catalogue-store.js';
@@ -11,11 +12,12 @@ export interface Surroundings {
   readonly state: string;
   readonly model: Model | null;
   readonly popularity: ReadonlyMap<string, Popularity>;
+  readonly demand: DemandIndex;
   readonly categoryPaths: ReadonlyMap<string, readonly string[]>;
 }
 
 interface Sources {
-  readonly serving: Pick<ServingStore, 'popularity'>;
+  readonly serving: Pick<ServingStore, 'popularity' | 'demand'>;
   readonly catalogue: Pick<CatalogueStore, 'range' | 'categoryPaths'>;
 }
 
@@ -23,6 +25,13 @@ interface Sources {
 export const createSurroundings = ({ models, revisions }: Pick<Collections, 'models' | 'revisions'>, { serving, catalogue }: Sources) => {
   const popularityOf = async (version: string | null): Promise<ReadonlyMap<string, Popularity>> =>
     popularityOrRange(version === null ? new Map<string, Popularity>() : await serving.popularity(version), catalogue.range);
+
+  let held: { readonly version: string | null; readonly demand: DemandIndex } = { version: null, demand: NO_DEMAND };
+  /** The catalogue changes all day, and the demand for hundreds of thousands of products with the model only. */
+  const demandOf = async (version: string | null): Promise<DemandIndex> => {
+    if (version !== held.version) held = { version, demand: version === null ? NO_DEMAND : await serving.demand(version) };
+    return held.demand;
+  };
 
   const readState = async (): Promise<{ readonly state: string; readonly model: Model | null }> => {
     const [model, counter] = await Promise.all([readPointer(models), revisions.findOne({ _id: 'catalogue' })]);
@@ -35,8 +44,9 @@ export const createSurroundings = ({ models, revisions }: Pick<Collections, 'mod
     /** The state is read before what it describes: a change in between shows in the next reading's state. */
     async read(): Promise<Surroundings> {
       const { state, model } = await readState();
-      const [popularity, categoryPaths] = await Promise.all([popularityOf(model?.version ?? null), catalogue.categoryPaths()]);
-      return { state, model, popularity, categoryPaths };
+      const version = model?.version ?? null;
+      const [popularity, demand, categoryPaths] = await Promise.all([popularityOf(version), demandOf(version), catalogue.categoryPaths()]);
+      return { state, model, popularity, demand, categoryPaths };
     },
   };
 };

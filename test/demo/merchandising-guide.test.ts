@@ -50,7 +50,7 @@ describe('the story of the merchandiser’s guide', () => {
   it('names the rule that Mia’s key makes, and says of every step who takes it', () => {
     expect(GUIDE).toContain(createdId('rule', 'mia', 'cast-iron-month'));
     expect(STEPS.map(({ name }) => name)).toEqual([
-      'WhatLearningFound', 'Keep', 'DropWhatDoesNotFit', 'Preview', 'Write', 'Approve', 'ThePage', 'Cap', 'TheBasket', 'HandsOn', 'HandsOff', 'ThatDay',
+      'WhatLearningFound', 'Keep', 'DropWhatDoesNotFit', 'Preview', 'Write', 'Approve', 'ThePage', 'Cap', 'TheBasket', 'FewerOfTheSameKind', 'HandsOn', 'HandsOff', 'ThatDay',
     ]);
     expect(STEPS.filter(({ query }) => !/^# (Mia|Noor|anybody)\n/.test(query))).toEqual([]);
   });
@@ -86,6 +86,8 @@ describe('the story of the merchandiser’s guide', () => {
     await take('Cap');
     const capped = (await take('TheBasket')).basketComplements.slots;
     expect(capped).toMatchObject({ learned: 2, learnedShareCap: 0.25 });
+    const { policy } = (await take('FewerOfTheSameKind')).setPlacementPolicy;
+    expect(policy).toMatchObject({ placement: 'PRODUCT_PAGE', sameGroupCap: 0.25, history: [{ by: 'noor', summary: 'sameGroupCap 1 → 0.25' }] });
     await take('HandsOn');
     expect((await take('TheBasket')).basketComplements.slots.learned).toBe(0);
     await take('HandsOff');

@@ -6,6 +6,7 @@ import type { Stores } from '../../src/stores/open.js';
 import { FactsInArrays, InMemoryModels, InMemoryProfiles } from '../support/in-memory-learning.js';
 import { InMemoryMeasured } from '../support/in-memory-measured.js';
 import { bought, daysAgo, type ShopFacts, TODAY } from '../support/learning-facts.js';
+import { EARLIER, halfOf, NEWER } from '../support/shop-of-sets.js';
 
 const shop: ShopFacts = {
   orders: ['ann', 'bob', 'cat', null].flatMap((customer, index) => [
@@ -24,8 +25,8 @@ const openShop = (facts: ShopFacts) => {
   return { facts: new FactsInArrays(facts), models: new InMemoryModels(), profiles: new InMemoryProfiles(), measured, sheets: measured };
 };
 
-const learn = async (args: readonly string[], stores = openShop(shop), env: NodeJS.ProcessEnv = {}): Promise<Outcome> => {
-  const [out, err]: [string[], string[]] = [[], []];
+const learn = async (args: readonly string[], stores = openShop(shop), env: NodeJS.ProcessEnv = {}, out: string[] = []): Promise<Outcome> => {
+  const err: string[] = [];
   const context: CommandContext = {
     env,
     out: (line) => out.push(line),
@@ -40,6 +41,65 @@ const learn = async (args: readonly string[], stores = openShop(shop), env: Node
   await command.parseAsync([...args], { from: 'user' });
   return { out, err };
 };
+
+/** A shop that has published what it learned from its earlier orders, lost half of them, and took new ones. */
+const openDamagedShop = async () => {
+  const stores = openShop({ orders: EARLIER });
+  await learn([], stores);
+  return { ...stores, facts: new FactsInArrays({ orders: [...halfOf(EARLIER), ...NEWER] }) };
+};
+
+/** Runs a learning that is to be refused, and answers what it said. */
+const refused = async (args: readonly string[], stores: Awaited<ReturnType<typeof openDamagedShop>>) => {
+  const out: string[] = [];
+  const failure: unknown = await learn(args, stores, {}, out).catch((error: unknown) => error);
+  if (!(failure instanceof CommandFailure)) throw new Error('nothing was withheld');
+  return { out, failure };
+};
+
+describe('tandem learn where what was learned is worse than what is published', () => {
+  it('ends with exit code 1 and says what was compared, how much worse it is, where to look and how to publish it anyway', async () => {
+    const stores = await openDamagedShop();
+    const published = await stores.models.published();
+    const { out, failure } = await refused([], stores);
+    expect(failure.exitCode).toBe(1);
+    expect(failure.message).toMatch(/^version \S+ is not published, as its lists are worse; version \S+ stays published\.\n/);
+    expect(failure.message).toContain(`Compared on 60 orders placed after ${daysAgo(25).toISOString()}, which neither knew`);
+    expect(failure.message).toMatch(/in 100\.0 % of the tries by the published version, and in \d\d\.\d % as today's facts/);
+    expect(failure.message).toMatch(/A loss of more than \d+\.\d % counts\./);
+    expect(failure.message).toContain('missing or garbled');
+    expect(failure.message).toContain('tandem learn --force');
+    expect(out[0]).toMatch(/^Learned version \S+, which is not published: version \S+ stays$/);
+    expect(out.join('\n')).toMatch(/compared {3}\d\d\.\d % found in 60 newer orders, 100\.0 % by the published version; worse by more than/);
+    expect(await stores.models.published()).toEqual(published);
+  });
+
+  it('carries the comparison in the JSON document', async () => {
+    const { out } = await refused(['--json'], await openDamagedShop());
+    expect(JSON.parse(out.join('\n'))).toMatchObject({
+      withheld: true,
+      comparison: { verdict: 'WORSE', orders: 60, published: 1 },
+      model: { orders: EARLIER.length },
+      learned: { orders: halfOf(EARLIER).length + NEWER.length },
+      profiles: halfOf(EARLIER).length,
+    });
+  });
+
+  it('publishes it with --force, and says by how much it is worse', async () => {
+    const stores = await openDamagedShop();
+    const { out } = await learn(['--force'], stores);
+    expect(out[0]).toMatch(/^Published version /);
+    expect(out.join('\n')).toContain('worse by more than');
+    expect((await stores.models.published())?.orders).toBe(halfOf(EARLIER).length + NEWER.length);
+  });
+
+  it('says that nothing was compared where it cannot be told', async () => {
+    const stores = await openDamagedShop();
+    const { out } = await learn([], { ...stores, facts: new FactsInArrays({ orders: [...halfOf(EARLIER), ...NEWER.slice(0, 9)] }) });
+    expect(out.join('\n')).toContain('compared   nothing: 9 orders of two known products or more since the published version was learned, 50 are needed');
+    expect((await learn([])).out.join('\n')).toContain('compared   nothing: no pairs were published before');
+  });
+});
 
 describe('tandem learn', () => {
   it('ends with a summary of what was learned', async () => {
@@ -62,6 +122,7 @@ describe('tandem learn', () => {
       'reading interactions: 0',
       'reading catalogue: 0',
       'counting pairs: 3',
+      'comparing: 0',
       'writing statistics: 6',
       'publishing: 1',
       'building profiles: 3',
@@ -83,7 +144,8 @@ describe('tandem learn', () => {
 
   it('takes every setting from its option', async () => {
     const args = ['--window-days', '2', '--half-life-days', '1.5', '--min-customers', '1', '--as-of', '2026-02-28T12:00:00Z', '--json'];
-    const { out } = await learn([...args, '--interaction-window-days', '5', '--neighbours', '3', '--basket-cap', '9']);
+    const more = ['--demand-half-life-days', '7', '--popularity-exponent', '0.1', '--spread-share', '0'];
+    const { out } = await learn([...args, ...more, '--interaction-window-days', '5', '--neighbours', '3', '--basket-cap', '9']);
     expect(JSON.parse(out.join('\n'))).toMatchObject({
       model: { asOf: '2026-02-28T12:00:00.000Z', windowDays: 2, orders: 4, pairs: 2 },
       report: { orderLines: 6 },
@@ -135,6 +197,7 @@ describe('tandem learn', () => {
   it.each([
     [['--window-days', '0'], /windowDays must be a whole number from 1 to 36500, not 0/],
     [['--min-customers', '1.5', '--basket-cap', '1'], /minCustomers .*\nbasketCap /],
+    [['--demand-half-life-days', '0', '--popularity-exponent', '2', '--spread-share', '-1'], /demandHalfLifeDays .*\npopularityExponent .*\nspreadShare /],
   ])('refuses %j, naming the setting', async (args, message) => {
     await expect(learn(args)).rejects.toThrow(CommandFailure);
     await expect(learn(args)).rejects.toThrow(message);

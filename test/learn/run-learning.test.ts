@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sizeWeightedScorer } from '../../src/domain/cross-sell/score-pair.js';
-import { DEFAULT_SCORERS } from '../../src/domain/learning/learn-statistics.js';
+import { scorersOf } from '../../src/domain/learning/learn-statistics.js';
 import { DEFAULT_LEARNING_SETTINGS } from '../../src/domain/learning/settings.js';
 import { LEARNING_PHASES, type LearningProgress } from '../../src/learn/progress.js';
 import { type LearningDeps, runLearning } from '../../src/learn/run-learning.js';
@@ -93,7 +93,7 @@ describe('a learning run', () => {
 
   it('names another version for other facts, settings or formulas', async () => {
     const settings = { ...DEFAULT_LEARNING_SETTINGS, halfLifeDays: 90 };
-    const scorers = { ...DEFAULT_SCORERS, coPurchase: sizeWeightedScorer(0.3) };
+    const scorers = { ...scorersOf(DEFAULT_LEARNING_SETTINGS), coPurchase: sizeWeightedScorer(0.3) };
     const more = { ...shop, orders: [...(shop.orders ?? []), bought('one more', null, ['mug'])] };
     const versions = [
       (await run(open())).model.version,

@@ -24,15 +24,18 @@ const products = [
   product('stove', { categoryPath: ['camping', 'kitchen'] }),
 ];
 
+/** What an order or a customer of three products weighs beside one of two. */
+const OF_THREE = 2 ** -0.75;
+
 const learn = (changes = {}, shop = {}) => {
   const settings = { ...DEFAULT_LEARNING_SETTINGS, ...changes };
   return learnStatistics(collect({ orders, products, ...shop }, settings), settings);
 };
 
 describe('learning from ten orders that can be counted by hand', () => {
-  it('publishes the pairs that three customers support, with their counts', () => {
+  it('publishes the pairs whose two products three customers bought, with their counts', () => {
     const { coPurchase } = learn().statistics;
-    expect(coPurchase.map(({ scores: _, ...counts }) => counts)).toEqual([
+    expect(coPurchase.map(({ scores: _, basketScores: __, ...counts }) => counts)).toEqual([
       { productId: 'gas', orders: 3, neighbourIds: ['stove'], ordersTogether: [3], neighbourOrders: [4] },
       { productId: 'pegs', orders: 5, neighbourIds: ['tent'], ordersTogether: [4], neighbourOrders: [5] },
       { productId: 'stove', orders: 4, neighbourIds: ['gas'], ordersTogether: [3], neighbourOrders: [3] },
@@ -40,12 +43,23 @@ describe('learning from ten orders that can be counted by hand', () => {
     ]);
   });
 
-  it('scores them by orders that weigh less the larger they are', () => {
+  it('scores them by orders that weigh less the larger they are, and less while they are few', () => {
     const scores = new Map(learn().statistics.coPurchase.map((stats) => [stats.productId, stats.scores[0]]));
-    const [together, each] = [3 + Math.SQRT1_2, 4 + Math.SQRT1_2];
-    expect(scores.get('tent')).toBeCloseTo(together / each, 12);
-    expect(scores.get('gas')).toBeCloseTo(3 / (3 ** 0.8 * 4 ** 0.2), 12);
-    expect(scores.get('stove')).toBeCloseTo(3 / (4 ** 0.8 * 3 ** 0.2), 12);
+    // Three orders with both hold nothing else, the fourth holds three products. Tents are in one more order, and so are pegs.
+    const [together, each] = [3 + OF_THREE, 4 + OF_THREE];
+    expect(scores.get('tent')).toBeCloseTo((together / each) * (4 / 5), 12);
+    expect(scores.get('gas')).toBeCloseTo((3 / (3 ** 0.8 * 4 ** 0.2)) * (3 / 4), 12);
+    expect(scores.get('stove')).toBeCloseTo((3 / (4 ** 0.8 * 3 ** 0.2)) * (3 / 4), 12);
+  });
+
+  it('works out what each adds to a basket: of a single neighbour the orders with both, by those with the neighbour and a ridge', () => {
+    const weights = new Map(learn().statistics.coPurchase.map((stats) => [stats.productId, stats.basketScores[0]]));
+    // Gas is in 3 orders, lamps in 2 and the one of three, pegs and tents in 4 and the one of three, stoves in 4: five products.
+    const ridge = 0.1 * ((3 + (2 + OF_THREE) + 2 * (4 + OF_THREE) + 4) / 5);
+    expect(weights.get('tent')).toBeCloseTo((3 + OF_THREE) / (4 + OF_THREE + ridge), 12);
+    expect(weights.get('pegs')).toBeCloseTo((3 + OF_THREE) / (4 + OF_THREE + ridge), 12);
+    expect(weights.get('gas')).toBeCloseTo(3 / (3 + ridge), 12);
+    expect(weights.get('stove')).toBeCloseTo(3 / (4 + ridge), 12);
   });
 
   it('counts orders, products, pairs and known customers', () => {
@@ -57,9 +71,21 @@ describe('learning from ten orders that can be counted by hand', () => {
     const tent = learn().statistics.similarity.find(({ productId }) => productId === 'tent');
     expect(tent?.viewed).toEqual({ ids: [], scores: [] });
     expect(tent?.bought.ids).toEqual(['pegs']);
-    // Cat's two orders are one customer with three products: 1/√2. Together: ann, bob, cat; tents also fay; pegs also gus.
-    const cosine = (2 + Math.SQRT1_2) / (3 + Math.SQRT1_2);
-    expect(tent?.bought.scores[0]).toBeCloseTo((cosine * 3) / (3 + 5), 12);
+    // Cat's two orders are one customer with three products. Both: ann, bob, cat; tents also fay; pegs also gus. Of five products gas has three
+    // customers, lamps eve, fay and cat, stoves four.
+    const each = 3 + OF_THREE;
+    const ridge = 0.1 * ((2 * each + 3 + (2 + OF_THREE) + 4) / 5);
+    expect(tent?.bought.scores[0]).toBeCloseTo((2 + OF_THREE) / (each + ridge), 12);
+  });
+
+  it('tells the demand: average is 0, and nothing is in season in a shop of one day', () => {
+    const { ids, demand, trend, repeatRate, intervalDays } = learn().statistics.demand;
+    // Orders: pegs and tents 5 each, stoves 4, gas and lamps 3 each, so 4 on average.
+    expect(ids).toEqual(['pegs', 'tent', 'stove', 'gas', 'lamp']);
+    [Math.log(6 / 5), Math.log(6 / 5), 0, Math.log(4 / 5), Math.log(4 / 5)].forEach((wanted, place) => expect(demand[place]).toBeCloseTo(wanted, 12));
+    trend.forEach((one) => expect(one).toBeCloseTo(0, 12));
+    // Nobody came back on a later day: nothing is known of repeats.
+    expect([repeatRate, intervalDays]).toEqual([Array(5).fill(0.5), Array(5).fill(null)]);
   });
 
   it('ranks what sells in the shop and in each category, ties by id, and products outside the catalogue in the shop only', () => {
@@ -110,7 +136,8 @@ describe('learning from ten orders that can be counted by hand', () => {
 
   it('learns nothing, without a fault, from a shop without facts', () => {
     const { statistics, counts } = learn({}, { orders: [], products: [] });
-    expect(statistics).toEqual({ coPurchase: [], similarity: [], popularity: [], strongest: NO_PAIRS });
+    const demand = { ids: [], demand: [], trend: [], repeatRate: [], intervalDays: [] };
+    expect(statistics).toEqual({ coPurchase: [], similarity: [], popularity: [], demand, strongest: NO_PAIRS });
     expect(counts).toEqual({ orders: 0, products: 0, pairs: 0, customers: 0 });
   });
 });

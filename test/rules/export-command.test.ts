@@ -47,6 +47,7 @@ policies:
     placement: basket
     autopilot: assist
     learnedShareCap: 1
+    sameGroupCap: 1
     atLeast: 2
     fallback: false
     diversity: none
@@ -55,6 +56,7 @@ policies:
     placement: basket
     autopilot: assist
     learnedShareCap: 1
+    sameGroupCap: 1
     atLeast: 0
     fallback: true
     diversity: none

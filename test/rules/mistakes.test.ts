@@ -111,6 +111,8 @@ describe('a mistake in a policy', () => {
     ['a missing placement', 'autopilot: assist', 'f:2:5: error: placement is missing: say which placement or surface it is for (policies[0].placement)'],
     ['a placement of the other lane', 'placement: home', 'f:2:16: error: placement names home, but the cross-sell lane has only product-page, basket, checkout, post-purchase (policies[0].placement)'],
     ['an unknown lane', '{ placement: basket, lane: both }', 'f:2:32: error: unknown lane "both"; known are cross-sell, personalisation (policies[0].lane)'],
+    ['a limit for an anchor’s group above the whole', '{ placement: basket, sameGroupCap: 25 }', 'f:2:40: error: sameGroupCap must be a number from 0 to 1, got "25" (policies[0].sameGroupCap)'],
+    ['a limit for an anchor’s group where lists have no anchor', '{ lane: personalisation, placement: home, sameGroupCap: 0.5 }', 'f:2:61: error: sameGroupCap must be 1 for personalisation, whose lists have no anchor (policies[0].sameGroupCap)'],
     ['a share above the whole', '{ placement: basket, learnedShareCap: 1.5 }', 'f:2:43: error: learnedShareCap must be a number from 0 to 1, got "1.5" (policies[0].learnedShareCap)'],
     ['a minimum below nothing', '{ placement: basket, atLeast: -1 }', 'f:2:35: error: atLeast must be a whole number from 0 to 50, got "-1" (policies[0].atLeast)'],
     ['a flag that is none', '{ placement: basket, fallback: yes }', 'f:2:36: error: fallback must be true or false, got "yes" (policies[0].fallback)'],

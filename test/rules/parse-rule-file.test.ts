@@ -26,6 +26,7 @@ policies:
     placement: product-page
     autopilot: approved-only
     learnedShareCap: 0.5
+    sameGroupCap: 0.25
     atLeast: 2
     fallback: true
     diversity: low
@@ -123,6 +124,7 @@ describe('a sound rules file', () => {
         placement: 'PRODUCT_PAGE',
         autopilot: 'APPROVED_ONLY',
         learnedShareCap: 0.5,
+        sameGroupCap: 0.25,
         atLeast: 2,
         fallback: true,
         diversity: 'LOW',
@@ -148,12 +150,12 @@ describe('a sound rules file', () => {
     expect(products.map(({ productId, line, path }) => [productId, line, path])).toEqual([
       ['rc-car', 7, 'rules[0].when.products[0]'],
       ['aa-batteries', 8, 'rules[0].then.products[0]'],
-      ['laptop', 32, 'pairs[0].anchor'],
-      ['case', 33, 'pairs[0].complement'],
-      ['case', 36, 'pairs[1].anchor'],
-      ['laptop', 37, 'pairs[1].complement'],
-      ['case', 40, 'pairs[2].anchor'],
-      ['phone', 41, 'pairs[2].complement'],
+      ['laptop', 33, 'pairs[0].anchor'],
+      ['case', 34, 'pairs[0].complement'],
+      ['case', 37, 'pairs[1].anchor'],
+      ['laptop', 38, 'pairs[1].complement'],
+      ['case', 41, 'pairs[2].anchor'],
+      ['phone', 42, 'pairs[2].complement'],
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { setPlacementPolicy } from '../../src/domain/merchandising/changing/change-policy.js';
 import { made, refused, type ChangeResult } from '../../src/domain/merchandising/changing/failure.js';
 import { contentsOf } from '../../src/domain/merchandising/changing/rule-contents.js';
 import { writeRule } from '../../src/domain/merchandising/changing/write-rule.js';
@@ -220,5 +221,28 @@ describe('decisions that were written before there was a history', () => {
     const changed = (await decisions.read({ ruleIds: ['old'] })).rules.get('old');
     expect(changed?.history.map(({ version }) => version)).toEqual([5, 4]);
     expect(await decisions.journal.settled()).toBe(8);
+  });
+});
+
+describe('policies that were written before there was a limit for an anchor’s own group', () => {
+  const { open } = useShopProcesses();
+
+  it('have none, today and in their history, and keep the rest when one is set', async () => {
+    const collections = open();
+    const { sameGroupCap: _cap, history, ...policy } = aPolicyRecord({ lane: 'CROSS_SELL', placement: 'BASKET', learnedShareCap: 0.5, version: 1 });
+    const before = history.map(({ contents: { sameGroupCap: _, ...contents }, ...version }) => ({ ...version, contents }));
+    await collections.policies.insertOne({ _id: 'CROSS_SELL:BASKET', ...policy, history: before });
+    await collections.revisions.insertOne({ _id: 'rules', revision: 1 });
+
+    const decisions = decisionsOver(collections);
+    const standing = { ...policy, sameGroupCap: 1 };
+    expect((await decisions.all()).policies).toEqual([{ ...standing, history }]);
+    expect((await decisions.asOf(NOW)).policies).toEqual([standing]);
+
+    const later = new Date(NOW.getTime() + 1_000);
+    const parts = { autopilot: null, learnedShareCap: null, sameGroupCap: 0.25, atLeast: null, fallback: null, diversity: null, version: 1 };
+    await setPlacementPolicy({ lane: 'CROSS_SELL', placement: 'BASKET', ...parts }, { decisions, actor: { by: 'mia', at: later } });
+    expect((await decisions.asOf(later)).policies).toMatchObject([{ learnedShareCap: 0.5, sameGroupCap: 0.25, version: 2 }]);
+    expect((await decisions.asOf(NOW)).policies).toEqual([standing]);
   });
 });

@@ -16,6 +16,7 @@ const statsOf = (productId: string, neighbourIds: readonly string[]) => ({
   ordersTogether: neighbourIds.map(() => 5),
   neighbourOrders: neighbourIds.map(() => 8),
   scores: neighbourIds.map((_, index) => 1 / (index + 1)),
+  basketScores: neighbourIds.map((_, index) => 1 / (index + 2)),
 });
 
 describe('learned statistics', () => {
@@ -109,7 +110,7 @@ describe('a rules file', () => {
   const rule = contentsOf(aRule('r1', { then: aSelector({ tags: ['aa-battery'] }), action: 'REQUIRE' }));
   const file: RuleFile = {
     rules: [{ ...rule, basedOn: null }],
-    policies: [{ lane: 'CROSS_SELL', placement: 'BASKET', autopilot: 'ASSIST', learnedShareCap: 0.5, atLeast: 0, fallback: true, diversity: 'LOW', basedOn: null }],
+    policies: [{ lane: 'CROSS_SELL', placement: 'BASKET', autopilot: 'ASSIST', learnedShareCap: 0.5, sameGroupCap: 1, atLeast: 0, fallback: true, diversity: 'LOW', basedOn: null }],
     pairs: [{ anchorId: 'a', complementId: 'b', decision: 'DISMISS', note: null, basedOn: null }],
     shopAutopilot: null,
   };

@@ -21,6 +21,7 @@ const everyAnchor: readonly CoPurchaseStats[] = Array.from({ length: ANCHORS }, 
   ordersTogether: Array.from({ length: NEIGHBOURS }, (__, at) => 30 - at - (anchor % 3)),
   neighbourOrders: Array.from({ length: NEIGHBOURS }, () => 50),
   scores: Array.from({ length: NEIGHBOURS }, (__, at) => 1 / (at + 1)),
+  basketScores: Array.from({ length: NEIGHBOURS }, (__, at) => 1 / (at + 1)),
 }));
 
 const model = aModel({ version: 'v1' });

@@ -39,6 +39,7 @@ describe('the number of database commands of one request', () => {
           ordersTogether: [9, 8, 7, 6, 5, 4],
           neighbourOrders: [20, 20, 20, 20, 20, 20],
           scores: [6, 5, 4, 3, 2, 1],
+          basketScores: [6, 5, 4, 3, 2, 1],
         })),
         similarity: products.map((productId, index) => ({ productId, viewed: neighbours(index), bought: neighbours(index + 7) })),
         popularity: [{ categoryId: '', ids: recommended.slice(0, 100), scores: recommended.slice(0, 100).map((_, index) => 200 - index) }],

@@ -17,6 +17,7 @@ const neighbours = (productId: string, orders: number, together: Readonly<Record
   ordersTogether: Object.values(together),
   neighbourOrders: Object.keys(together).map(() => 60),
   scores: Object.values(together).map((count) => count / 10),
+  basketScores: Object.values(together).map((count) => count / 10),
 });
 
 const CO_PURCHASE = [

@@ -4,7 +4,7 @@ import { useSubgraph } from '../support/subgraph.js';
 import { COMPLEMENTS, FAILURE, fillCampingShop, idsOf, MIA, NOOR } from './merchandised-shop.js';
 
 const POLICIES = `{
-  placementPolicies { lane placement autopilot learnedShareCap atLeast fallback diversity version updatedBy updatedAt history { version by summary } }
+  placementPolicies { lane placement autopilot learnedShareCap sameGroupCap atLeast fallback diversity version updatedBy updatedAt history { version by summary } }
   shopAutopilot { autopilot note version updatedBy updatedAt history { version by summary } }
 }`;
 const SET_POLICY = `mutation ($input: SetPlacementPolicyInput!) {
@@ -32,6 +32,7 @@ describe('how far placements and the shop may run by themselves', () => {
       ...PAGE,
       autopilot: 'ASSIST',
       learnedShareCap: 1,
+      sameGroupCap: 1,
       atLeast: 0,
       fallback: false,
       diversity: 'NONE',

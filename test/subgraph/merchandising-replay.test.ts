@@ -50,7 +50,7 @@ describe('a replay', () => {
     });
     await look();
     await publish(subgraph().stores, { version: 'm2', publishedAt: subgraph().clock.now }, [
-      { productId: 'tent', orders: 50, neighbourIds: ['kettle', 'lamp'], ordersTogether: [30, 20], neighbourOrders: [60, 60], scores: [3, 2] },
+      { productId: 'tent', orders: 50, neighbourIds: ['kettle', 'lamp'], ordersTogether: [30, 20], neighbourOrders: [60, 60], scores: [3, 2], basketScores: [3, 2] },
     ]);
     await subgraph().snapshots.refresh();
     await look();

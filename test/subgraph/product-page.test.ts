@@ -49,6 +49,7 @@ const fill = async ({ facts, models, profiles, decisions }: Parameters<Parameter
           ordersTogether: [30, 20, 10, 5],
           neighbourOrders: [40, 40, 40, 40],
           scores: [4, 3, 2, 1],
+          basketScores: [4, 3, 2, 1],
         },
       ],
       popularity: [

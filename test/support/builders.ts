@@ -7,6 +7,7 @@ import type {
   LearnedStatistics,
   Model,
   Popularity,
+  ProductDemand,
   ScoredNeighbours,
   SimilarityStats,
 } from '../../src/domain/learning/model.js';
@@ -18,6 +19,7 @@ import { createRuleIndex } from '../../src/domain/merchandising/in-force/rule-in
 import type { MerchandisingRule, ProductSelector } from '../../src/domain/merchandising/rule.js';
 import type { BehaviourProfile, ProductHabit } from '../../src/domain/personalisation/profile.js';
 import { propose, type Candidate } from '../../src/domain/ranking/candidate.js';
+import { NO_DEMAND } from '../../src/domain/serving/demand-index.js';
 import type { Snapshot } from '../../src/domain/serving/snapshot.js';
 
 /** The instant at which tests happen. */
@@ -121,11 +123,14 @@ export const aModel = (changes: Partial<Model> = {}): Model => ({
   ...changes,
 });
 
-/** What one customer did with one product. */
+/** What one customer did with one product: each purchase on a day of its own, and on every chance. */
 export const aHabit = (productId: string, changes: Partial<ProductHabit> = {}): ProductHabit => ({
   productId,
   purchases: 0,
+  firstPurchasedAt: null,
   lastPurchasedAt: null,
+  purchaseDays: changes.purchases ?? 0,
+  chances: changes.purchases ?? 0,
   purchaseWeight: 0,
   interestWeight: 0,
   lastSeenAt: null,
@@ -157,6 +162,7 @@ export const aSnapshot = (
   copy: new Map(),
   model: aModel(),
   popularity: new Map(),
+  demand: NO_DEMAND,
   categoryPaths: new Map(),
   ruleProducts: new Map(),
   knownProducts: new Map(),
@@ -164,11 +170,26 @@ export const aSnapshot = (
   rules: createRuleIndex(changes.rules ?? []),
 });
 
+/** The demand for products, average where nothing else is given. */
+export const someDemand = (
+  products: Readonly<Record<string, { readonly demand?: number; readonly trend?: number; readonly repeatRate?: number; readonly intervalDays?: number }>>,
+): ProductDemand => {
+  const all = Object.values(products);
+  return {
+    ids: Object.keys(products),
+    demand: all.map(({ demand = 0 }) => demand),
+    trend: all.map(({ trend = 0 }) => trend),
+    repeatRate: all.map(({ repeatRate = 0.2 }) => repeatRate),
+    intervalDays: all.map(({ intervalDays = null }) => intervalDays),
+  };
+};
+
 /** Statistics with nothing in them but what is given. */
 export const someStatistics = (changes: Partial<LearnedStatistics> = {}): LearnedStatistics => ({
   coPurchase: [],
   similarity: [],
   popularity: [],
+  demand: someDemand({}),
   strongest: NO_PAIRS,
   ...changes,
 });
@@ -183,6 +204,7 @@ export const someNeighbours = (productId: string, scores: Readonly<Record<string
     ordersTogether: best.map((_, index) => 50 - index),
     neighbourOrders: best.map(() => 200),
     scores: best.map(([, score]) => score),
+    basketScores: best.map(([, score]) => score),
   };
 };
 
@@ -234,8 +256,8 @@ export const aRuleRecord = (
 /** A policy as it is kept: one version, written through the API; changed as told. */
 export const aPolicyRecord = (changes: Partial<PolicyRecord> & Pick<PolicyRecord, 'lane' | 'placement'>): PolicyRecord => {
   const policy = { ...aPolicy({ version: 1, updatedBy: 'tests', updatedAt: NOW, lane: changes.lane, placement: changes.placement }), ...changes };
-  const { autopilot, learnedShareCap, atLeast, fallback, diversity, version, updatedBy, updatedAt } = policy;
-  const contents = { autopilot, learnedShareCap, atLeast, fallback, diversity };
+  const { autopilot, learnedShareCap, sameGroupCap, atLeast, fallback, diversity, version, updatedBy, updatedAt } = policy;
+  const contents = { autopilot, learnedShareCap, sameGroupCap, atLeast, fallback, diversity };
   return { history: [{ version, at: updatedAt, by: updatedBy, via: 'API', summary: 'Written.', contents }], ...policy };
 };
 

@@ -16,6 +16,8 @@ async function* streamed<T>(facts: Iterable<T>): AsyncGenerator<T> {
   yield* facts;
 }
 
+const LATEST = new Date(8.64e15);
+
 /** Facts in memory, by the contract of FactWriter and FactReader; `writes` holds the size of each write. */
 export class InMemoryFacts implements FactWriter, FactReader {
   readonly orders = new Map<string, Order>();
@@ -68,13 +70,14 @@ export class InMemoryFacts implements FactWriter, FactReader {
     });
   }
 
-  async newestOrderAt(): Promise<Date | null> {
-    const times = [...this.orders.values()].filter(({ status }) => status === 'COMPLETED').map(({ placedAt }) => placedAt.getTime());
+  async newestOrderAt(until = LATEST): Promise<Date | null> {
+    const completed = [...this.orders.values()].filter(({ status, placedAt }) => status === 'COMPLETED' && placedAt < until);
+    const times = completed.map(({ placedAt }) => placedAt.getTime());
     return times.length === 0 ? null : new Date(Math.max(...times));
   }
 
-  async newestInteractionAt(): Promise<Date | null> {
-    const times = [...this.interactionsById.values()].map(({ at }) => at.getTime());
+  async newestInteractionAt(until = LATEST): Promise<Date | null> {
+    const times = [...this.interactionsById.values()].filter(({ at }) => at < until).map(({ at }) => at.getTime());
     return times.length === 0 ? null : new Date(Math.max(...times));
   }
 

@@ -2,7 +2,7 @@ import type { ProductFacts } from '../../src/domain/catalogue/product.js';
 import type { BasketFact, CustomerFacts, FactBounds, FactReader } from '../../src/domain/facts/reading.js';
 import type { Interaction } from '../../src/domain/facts/interaction.js';
 import type { Order } from '../../src/domain/facts/order.js';
-import type { LearnedStatistics, Model, ModelWriter } from '../../src/domain/learning/model.js';
+import type { FirstNeighbours, LearnedStatistics, Model, ModelWriter } from '../../src/domain/learning/model.js';
 import { NEVER_PUBLISHED, published, trimmed, type ModelHistory } from '../../src/domain/learning/model-history.js';
 import { laterOf } from '../../src/domain/learning/window.js';
 import type { BehaviourProfile, ProfileWriter } from '../../src/domain/personalisation/profile.js';
@@ -12,6 +12,10 @@ import type { ShopFacts } from './learning-facts.js';
 
 /** Called before every single write; may throw, as a process dies. */
 export type BeforeWrite = () => void;
+
+const LATEST = new Date(8.64e15);
+
+const newestOf = (times: readonly Date[]): Date | null => times.reduce<Date | null>(laterOf, null);
 
 /** Facts held in arrays, handed out in the order in which they are held. */
 export class FactsInArrays implements FactReader {
@@ -25,12 +29,12 @@ export class FactsInArrays implements FactReader {
     this.catalogue = products;
   }
 
-  async newestOrderAt(): Promise<Date | null> {
-    return this.#completed().reduce<Date | null>((newest, { placedAt }) => laterOf(newest, placedAt), null);
+  async newestOrderAt(until = LATEST): Promise<Date | null> {
+    return newestOf(this.#completed().map(({ placedAt }) => placedAt).filter((at) => at < until));
   }
 
-  async newestInteractionAt(): Promise<Date | null> {
-    return this.interactionFacts.reduce<Date | null>((newest, { at }) => laterOf(newest, at), null);
+  async newestInteractionAt(until = LATEST): Promise<Date | null> {
+    return newestOf(this.interactionFacts.map(({ at }) => at).filter((at) => at < until));
   }
 
   async countOrders(): Promise<number> {
@@ -87,6 +91,17 @@ export class InMemoryModels implements ModelWriter {
 
   async published(): Promise<Model | null> {
     return this.#history.publications[0] ?? null;
+  }
+
+  async firstNeighbours(version: string, anchorIds: readonly string[], most: number): Promise<FirstNeighbours> {
+    const wanted = new Set(anchorIds);
+    const lists = new Map<string, readonly string[]>();
+    for (const line of this.documents.get(version) ?? []) {
+      // Written by canonicalLines.
+      const [kind, productId, , neighbourIds] = JSON.parse(line) as [string, string, number, string[]];
+      if (kind === 'co-purchase' && wanted.has(productId)) lists.set(productId, neighbourIds.slice(0, most));
+    }
+    return lists;
   }
 
   async stage(version: string, statistics: LearnedStatistics, onProgress?: (written: number) => void): Promise<void> {

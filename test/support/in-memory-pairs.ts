@@ -21,6 +21,7 @@ export const countedNeighbours = (productId: string, together: Readonly<Record<s
   ordersTogether: Object.values(together),
   neighbourOrders: Object.keys(together).map(() => 10),
   scores: Object.keys(together).map((_, index) => 1 / (index + 1)),
+  basketScores: Object.keys(together).map((_, index) => 1 / (index + 1)),
 });
 
 /** A reading of a shop in memory, two pairs in a batch. */

@@ -1,9 +1,11 @@
-import { familyOf, type ProductFacts } from '../../src/domain/catalogue/product.js';
+import { familyOf, groupOf, type ProductFacts } from '../../src/domain/catalogue/product.js';
 import type { ComplementsRequest } from '../../src/domain/cross-sell/complements-for.js';
 import { policyFor } from '../../src/domain/merchandising/policy-for.js';
 import type { ApplicableRule } from '../../src/domain/merchandising/in-force/rule-index.js';
 import type { Lane, MerchandisingRule } from '../../src/domain/merchandising/rule.js';
 import { selects } from '../../src/domain/merchandising/select.js';
+import { ownerOf } from '../../src/domain/ranking/candidate.js';
+import type { FilledSlot } from '../../src/domain/ranking/fill-slots.js';
 import type { RecommendationFilter } from '../../src/domain/ranking/filter.js';
 import { NOW } from './builders.js';
 import { dependenciesOf, type RandomShop } from './random-decisions.js';
@@ -54,7 +56,9 @@ export const proposedBy = (
 export interface NaiveComplements {
   readonly anchors: readonly ProductFacts[];
   readonly required: ReadonlySet<string>;
-  /** People's and popularity's products: what no share cap holds back. */
+  /** People's products: what no cap holds back. */
+  readonly decided: ReadonlySet<string>;
+  /** People's and popularity's products: what the share of learning does not hold back. */
   readonly uncapped: ReadonlySet<string>;
   readonly learned: ReadonlySet<string>;
   /** Everything that may be shown, variants not yet dropped. */
@@ -86,11 +90,8 @@ export const naiveComplements = (shop: RandomShop, request: ComplementsRequest):
   const policy = policyFor({ policies: shop.policies, ceiling: 'ASSIST' }, 'CROSS_SELL', placement);
   const dismissed = complementsOf(shop, known, 'DISMISS');
   const popular = policy.fallback && policy.autopilot !== 'CURATED_ONLY' ? (shop.popularity.get('')?.ids ?? []) : [];
-  const uncapped = new Set([
-    ...proposedBy(shop, rules, ['REQUIRE', 'PIN', 'RECOMMEND']),
-    ...complementsOf(shop, known, 'APPROVE'),
-    ...popular.filter((id) => !dismissed.includes(id)),
-  ]);
+  const decided = new Set([...proposedBy(shop, rules, ['REQUIRE', 'PIN', 'RECOMMEND']), ...complementsOf(shop, known, 'APPROVE')]);
+  const uncapped = new Set([...decided, ...popular.filter((id) => !dismissed.includes(id))]);
   const learned = policy.autopilot === 'ASSIST' ? learnedFor(shop, known) : new Set<string>();
   const families = new Set(anchors.map(familyOf));
   const eligible = anchors.length === 0 ? [] : shop.holdings.products.filter(
@@ -104,5 +105,15 @@ export const naiveComplements = (shop: RandomShop, request: ComplementsRequest):
       passesFilter(product, filter) &&
       !rules.some((applicable) => applicable.rule.action === 'EXCLUDE' && covers(applicable, product)),
   );
-  return { anchors, required: proposedBy(shop, rules, ['REQUIRE']), uncapped, learned, eligible, families: new Set(eligible.map(familyOf)) };
+  return { anchors, required: proposedBy(shop, rules, ['REQUIRE']), decided, uncapped, learned, eligible, families: new Set(eligible.map(familyOf)) };
 };
+
+/** Whether a product has the leaf category of an anchor. */
+export const isOfAnchorGroup = (product: ProductFacts, anchors: readonly ProductFacts[]): boolean => {
+  const group = groupOf(product);
+  return group !== null && anchors.some((anchor) => groupOf(anchor) === group);
+};
+
+/** How many slots of a page learning and popularity filled with products of the anchors' groups. */
+export const ofAnchorGroups = ({ slots }: { readonly slots: readonly FilledSlot[] }, anchors: readonly ProductFacts[]): number =>
+  slots.filter(({ candidate: { source, product } }) => ownerOf(source) !== 'human' && isOfAnchorGroup(product, anchors)).length;

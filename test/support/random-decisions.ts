@@ -121,6 +121,7 @@ const policy = (lane: PlacementPolicy['lane'], placement: string): fc.Arbitrary<
     .record({
       autopilot: seldom(fc.constantFrom(...AUTOPILOTS), 'ASSIST'),
       learnedShareCap: fc.constantFrom(0, 0.3, 0.5, 1, 1),
+      sameGroupCap: lane === 'CROSS_SELL' ? fc.constantFrom(0, 0.3, 0.5, 1, 1) : fc.constant(1),
       atLeast: seldom(fc.integer({ min: 0, max: 4 }), 0),
       fallback: fc.boolean(),
       diversity: fc.constantFrom(...DIVERSITIES),

@@ -102,12 +102,15 @@ const rule: fc.Arbitrary<FiledRule> = fc
       .map((parts) => ({ ...parts, lane: of, action, validUntil: later(parts.validFrom, parts.validUntil) })),
   );
 
+const share = fc.double({ min: 0, max: 1, noNaN: true }).map(Math.abs);
+
 const policy: fc.Arbitrary<FiledPolicy> = lane.chain((of) =>
   fc.record({
     lane: fc.constant(of),
     placement: fc.constantFrom(...placementsOf(of)),
     autopilot: fc.constantFrom(...AUTOPILOTS),
-    learnedShareCap: fc.double({ min: 0, max: 1, noNaN: true }).map(Math.abs),
+    learnedShareCap: share,
+    sameGroupCap: of === 'CROSS_SELL' ? share : fc.constant(1),
     atLeast: fc.integer({ min: 0, max: 50 }),
     fallback: fc.boolean(),
     diversity: fc.constantFrom(...DIVERSITIES),

@@ -144,7 +144,7 @@ const policies = (setting: ExampleSetting): Example => ({
   title: 'How far everything may run by itself, and the proof',
   query: `query Policies($basket: [ID!]!) {
   shopAutopilot { autopilot note updatedBy }
-  placementPolicies { lane placement autopilot learnedShareCap atLeast fallback diversity version updatedBy }
+  placementPolicies { lane placement autopilot learnedShareCap sameGroupCap atLeast fallback diversity version updatedBy }
   basketComplements(productIds: $basket, placement: CHECKOUT) {
     edges { ...ComplementFields }
     slots { human learned fallback asked learnedShareCap }

@@ -17,3 +17,6 @@ export interface ProductFacts {
 
 /** The family a product belongs to: what it is a variant of, or itself. */
 export const familyOf = (product: ProductFacts): string => product.variantOf ?? product.id;
+
+/** The group a product belongs to: its leaf category; null for a product without category. */
+export const groupOf = ({ categoryPath }: ProductFacts): string | null => categoryPath.at(-1) ?? null;

@@ -1,4 +1,4 @@
-import { familyOf, type ProductFacts } from '../catalogue/product.js';
+import { familyOf, groupOf, type ProductFacts } from '../catalogue/product.js';
 import type { MeasurementArm } from '../measurement/arm.js';
 import { policyFor } from '../merchandising/policy-for.js';
 import type { PlacementPolicy } from '../merchandising/policy.js';
@@ -131,6 +131,7 @@ export const serveComplements = (
       proposed: decided.proposed,
       knownAnchors: decided.anchors.known.length,
       policy: decided.policy,
+      anchorGroups: new Set(decided.anchors.known.flatMap((anchor) => groupOf(anchor) ?? [])),
       becauses: new Map([...decided.products, ...decided.anchors.known.map((anchor) => [anchor.id, anchor] as const)]),
       modelVersion: snapshot.model?.version ?? null,
       fallback: hasSales(snapshot) ? 'SALES' : 'RANGE',

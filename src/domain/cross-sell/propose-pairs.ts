@@ -19,6 +19,9 @@ export const dismissedFor = (anchorIds: readonly string[], pairs: DecidedPairs):
 const evidenceAt = (stats: CoPurchaseStats, index: number, model: Model): PairEvidence =>
   pairEvidence(countsAt(stats, index, model.orders), model.windowDays);
 
+/** Counts for next to nothing: orders what a basket's weights say nothing of, by how well it goes with the products one by one. */
+const ALONE_IN_A_BASKET = 1e-3;
+
 interface Sum {
   score: number;
   strongest: number;
@@ -26,11 +29,17 @@ interface Sum {
   index: number;
 }
 
+type ScoreAt = (anchor: CoPurchaseStats, index: number) => number;
+
+const alone: ScoreAt = ({ scores }, index) => scores[index] ?? 0;
+
+const inBasket: ScoreAt = ({ scores, basketScores }, index) => (basketScores[index] ?? 0) + ALONE_IN_A_BASKET * (scores[index] ?? 0);
+
 /** Adds one anchor's neighbours to the sums, remembering which anchor speaks loudest for each. */
-const addNeighbours = (sums: Map<string, Sum>, anchor: CoPurchaseStats, dismissed: ReadonlySet<string>): void => {
+const addNeighbours = (sums: Map<string, Sum>, anchor: CoPurchaseStats, scoreAt: ScoreAt, dismissed: ReadonlySet<string>): void => {
   anchor.neighbourIds.forEach((id, index) => {
     if (dismissed.has(id)) return;
-    const score = anchor.scores[index] ?? 0;
+    const score = scoreAt(anchor, index);
     const sum = sums.get(id);
     if (sum === undefined) sums.set(id, { score, strongest: score, anchor, index });
     else {
@@ -44,7 +53,8 @@ const byScoreThenId = (a: Proposal, b: Proposal): number =>
   b.score - a.score || (a.productId < b.productId ? -1 : 1);
 
 /**
- * What learning proposes for a basket: each anchor's neighbours with their scores summed, the evidence that of the strongest anchor.
+ * What learning proposes: for one product its neighbours by score; for a basket the sum of what each of its products adds, the evidence that
+ * of the product that adds most.
  * `dismissed` holds what people dismissed for any anchor of the basket: whichever other anchor would propose it, it would stand beside
  * the very product that it was found not to go with.
  */
@@ -55,7 +65,8 @@ export const proposeLearnedPairs = (
 ): readonly Proposal[] => {
   if (model === null) return [];
   const sums = new Map<string, Sum>();
-  for (const anchor of anchors) addNeighbours(sums, anchor, dismissed);
+  const scoreAt = anchors.length === 1 ? alone : inBasket;
+  for (const anchor of anchors) addNeighbours(sums, anchor, scoreAt, dismissed);
   return [...sums]
     .map(([productId, { score, anchor, index }]) =>
       propose({ productId, source: 'CO_PURCHASE', score, evidence: evidenceAt(anchor, index, model), becauseId: anchor.productId }),

@@ -8,6 +8,7 @@ import { idsOfProducts, productsOfRules } from '../merchandising/in-force/produc
 import { createRuleIndex } from '../merchandising/in-force/rule-index.js';
 import type { CrossSellPlacement, MerchandisingRule } from '../merchandising/rule.js';
 import { START } from '../ranking/cursor.js';
+import { NO_DEMAND } from '../serving/demand-index.js';
 import { popularityOrRange, type ReadRange } from '../serving/popularity-or-range.js';
 import type { ServingReader } from '../serving/reader.js';
 import type { Snapshot } from '../serving/snapshot.js';
@@ -65,6 +66,8 @@ const snapshotThen = async (request: ComplementsRequest, at: Date, then: Then, d
     copy: new Map(),
     model: then.model,
     popularity,
+    // Only picks look at it.
+    demand: NO_DEMAND,
     categoryPaths: new Map(),
     ruleProducts: idsOfProducts(await productsOfRules(met, popularity, dependencies.finder)),
     knownProducts: new Map(),

@@ -49,10 +49,10 @@ export interface CustomerFacts {
 
 /** Where facts are read from, in streams whose order carries no meaning. */
 export interface FactReader {
-  /** Time of the newest completed order; null when there is none. */
-  newestOrderAt(): Promise<Date | null>;
-  /** Time of the newest interaction; null when there is none. */
-  newestInteractionAt(): Promise<Date | null>;
+  /** Time of the newest completed order, of those before `until` where it is given; null when there is none. */
+  newestOrderAt(until?: Date): Promise<Date | null>;
+  /** Time of the newest interaction, of those before `until` where it is given; null when there is none. */
+  newestInteractionAt(until?: Date): Promise<Date | null>;
   /** How many orders are held, for a progress bar. */
   countOrders(): Promise<number>;
   countInteractions(): Promise<number>;

@@ -2,20 +2,14 @@ import { lift } from '../cross-sell/association.js';
 import type { CountedPair, PairScorer } from '../cross-sell/score-pair.js';
 import { floatAt, intAt, uintAt } from './columns.js';
 import type { Occurrences, PairCounter, PairRow } from './count-pairs.js';
-import type { CoPurchaseStats } from './model.js';
-import { idAt } from './product-numbers.js';
 import { isSubstitute } from './substitutes.js';
-import { TopNeighbours } from './top-neighbours.js';
 
-/** What decides which pairs are published as co-purchases. */
+/** What decides which pairs may be published as co-purchases. */
 export interface CoPurchaseContext {
-  readonly productIds: readonly string[];
   readonly families: Uint32Array;
   readonly orders: PairCounter;
   readonly visits: PairCounter;
-  readonly scorer: PairScorer;
   readonly minCustomers: number;
-  readonly neighbours: number;
 }
 
 /** Pairs with enough customers that were kept out because one product is chosen instead of the other. */
@@ -26,8 +20,16 @@ export interface KeptOut {
   tooFewCustomers: number;
 }
 
-/** Answers what goes with one anchor, from its rows of orders and visits; null when nothing may be published. */
-export type CoPurchaseOf = (bought: PairRow, viewed: PairRow) => CoPurchaseStats | null;
+/** One anchor's rows of all three kinds. */
+export interface AnchorRows {
+  readonly bought: PairRow;
+  readonly viewed: PairRow;
+  /** Of customers: who bought both, in one order or in several. */
+  readonly owned: PairRow;
+}
+
+/** Answers which of the products that an anchor was bought with may be published beside it; valid until the next call. */
+export type SupportedOf = (rows: AnchorRows) => Uint32Array;
 
 const NOTHING_COUNTED: CountedPair = { together: 0, togetherWeight: 0, anchorWeight: 0, neighbourWeight: 0 };
 
@@ -43,15 +45,20 @@ export const countReader = ({ weights }: Occurrences): ((row: PairRow, neighbour
   };
 };
 
+/** How well each pair of an anchor goes together, by its counts. */
+export const pairScores = (occurrences: Occurrences, scorer: PairScorer): ((row: PairRow, neighbour: number) => number) => {
+  const countedOf = countReader(occurrences);
+  return (row, neighbour) => scorer.score(countedOf(row, neighbour));
+};
+
 /**
- * Makes the function that picks an anchor's neighbours: enough distinct customers, a lift above 1, not of the anchor's family, no substitute;
- * of those the best by score.
+ * Makes the function that finds an anchor's publishable neighbours: bought in one order at least, both bought by enough distinct customers
+ * (in one order or in several), a lift above 1, not of the anchor's family, no substitute.
  */
-export const coPurchaseFrom = (context: CoPurchaseContext, keptOut: KeptOut): CoPurchaseOf => {
-  const { productIds, families, orders, visits, scorer, minCustomers } = context;
+export const supportedPairs = (context: CoPurchaseContext, keptOut: KeptOut): SupportedOf => {
+  const { families, orders, visits, minCustomers } = context;
   const { counts } = orders.occurrences;
-  const countedOf = countReader(orders.occurrences);
-  const top = new TopNeighbours(context.neighbours);
+  const found = new Uint32Array(families.length);
 
   const attracts = (row: PairRow, neighbour: number): boolean =>
     lift({
@@ -61,13 +68,14 @@ export const coPurchaseFrom = (context: CoPurchaseContext, keptOut: KeptOut): Co
       orders: orders.groups.count,
     }) > 1;
 
-  const isSupported = (row: PairRow, neighbour: number): boolean => {
-    if (intAt(row.owners, neighbour) >= minCustomers) return true;
-    if (intAt(row.together, neighbour) >= minCustomers) keptOut.tooFewCustomers += 1;
+  const isSupported = ({ bought, owned }: AnchorRows, neighbour: number): boolean => {
+    // Of customers with very many products only a part is counted as owned, so that the orders may know more of them.
+    if (intAt(owned.together, neighbour) >= minCustomers || intAt(bought.owners, neighbour) >= minCustomers) return true;
+    if (intAt(bought.together, neighbour) >= minCustomers) keptOut.tooFewCustomers += 1;
     return false;
   };
 
-  const standsInFor = (bought: PairRow, viewed: PairRow, neighbour: number): boolean => {
+  const standsInFor = ({ bought, viewed }: AnchorRows, neighbour: number): boolean => {
     const isVariant = uintAt(families, bought.anchor) === uintAt(families, neighbour);
     if (isVariant) keptOut.variants += 1;
     const instead = isVariant || isSubstitute(
@@ -79,20 +87,13 @@ export const coPurchaseFrom = (context: CoPurchaseContext, keptOut: KeptOut): Co
     return instead;
   };
 
-  return (bought, viewed) => {
-    top.clear();
-    for (const neighbour of bought.neighbours) {
-      if (!isSupported(bought, neighbour) || !attracts(bought, neighbour)) continue;
-      if (!standsInFor(bought, viewed, neighbour)) top.offer(neighbour, scorer.score(countedOf(bought, neighbour)));
+  return (rows) => {
+    let size = 0;
+    for (const neighbour of rows.bought.neighbours) {
+      if (!isSupported(rows, neighbour) || !attracts(rows.bought, neighbour) || standsInFor(rows, neighbour)) continue;
+      found[size] = neighbour;
+      size += 1;
     }
-    const products = top.products();
-    return products.length === 0 ? null : {
-      productId: idAt(productIds, bought.anchor),
-      orders: uintAt(counts, bought.anchor),
-      neighbourIds: products.map((product) => idAt(productIds, product)),
-      ordersTogether: products.map((product) => intAt(bought.together, product)),
-      neighbourOrders: products.map((product) => uintAt(counts, product)),
-      scores: top.scores(),
-    };
+    return found.subarray(0, size);
   };
 };

@@ -32,6 +32,14 @@ export class UintColumn {
   values(): Uint32Array {
     return this.#values.subarray(0, this.#length);
   }
+
+  /** Hands over the numbers so far: the column is empty afterwards and holds no memory. */
+  take(): Uint32Array {
+    const values = this.values();
+    this.#values = new Uint32Array(FIRST_CAPACITY);
+    this.#length = 0;
+    return values;
+  }
 }
 
 /** Numbers in a row that grows. */
@@ -57,11 +65,12 @@ export class FloatColumn {
   values(): Float64Array {
     return this.#values.subarray(0, this.#length);
   }
-}
 
-/** The places 0 to length − 1 in the order that `compare` gives them. */
-export const sortedPlaces = (length: number, compare: (a: number, b: number) => number): Uint32Array => {
-  const places = new Uint32Array(length);
-  for (let place = 0; place < length; place += 1) places[place] = place;
-  return places.sort(compare);
-};
+  /** Hands over the numbers so far: the column is empty afterwards and holds no memory. */
+  take(): Float64Array {
+    const values = this.values();
+    this.#values = new Float64Array(FIRST_CAPACITY);
+    this.#length = 0;
+    return values;
+  }
+}

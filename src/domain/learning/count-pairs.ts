@@ -1,20 +1,17 @@
-import { floatAt, intAt, uintAt } from './columns.js';
+import { createAnchorLines } from './anchor-lines.js';
 import type { Groups } from './groups.js';
+import { countOccurrences, type Occurrences } from './occurrences.js';
+import { RememberedPairs } from './remembered-pairs.js';
+import { createTally } from './tally.js';
 
-/** How often each product occurs in the groups. */
-export interface Occurrences {
-  /** Groups that hold each product. */
-  readonly counts: Uint32Array;
-  /** Their weight. */
-  readonly weights: Float64Array;
-}
+export type { Occurrences } from './occurrences.js';
 
 /** What one anchor meets: valid until the counter counts its next row. */
 export interface PairRow {
   readonly anchor: number;
-  /** The products it meets, in no order that matters. */
+  /** The products it meets often enough, in no order that matters. */
   readonly neighbours: Uint32Array;
-  /** Groups with both, by product number; 0 where they never meet. */
+  /** Groups with both, by product number; 0 where they do not meet often enough. */
   readonly together: Int32Array;
   /** Weight of those groups, by product number. */
   readonly weights: Float64Array;
@@ -26,97 +23,77 @@ export interface PairRow {
 export interface PairCounter {
   readonly groups: Groups;
   readonly occurrences: Occurrences;
-  row(anchor: number): PairRow;
+  /**
+   * Quick for anchors in ascending order; any other has the counting begin again from it on. Pairs that `also` holds, the same anchor's row of
+   * another counter, are kept however seldom they meet here.
+   */
+  row(anchor: number, also?: PairRow): PairRow;
 }
 
-interface Index {
-  /** Where each product's groups begin; one more than there are products. */
-  readonly offsets: Uint32Array;
-  /** Groups by product, ascending. */
-  readonly groups: Uint32Array;
+/** How pairs are counted. */
+export interface PairCounting {
+  /** Pairs in fewer groups are left out of the rows, which then cost less; 1 where nothing is said. */
+  readonly atLeast?: number;
+  /** Rows are asked for below this anchor only: for who counts a part of the anchors. */
+  readonly until?: number;
+  /** Most bytes that counting may take, beside the groups and a few numbers per group and product, whatever the number of pairs. */
+  readonly bytes?: number;
 }
 
-const indexByProduct = ({ count, products, offsets, members }: Groups): Index => {
-  const starts = new Uint32Array(products + 1);
-  for (const member of members) starts[member + 1] = uintAt(starts, member + 1) + 1;
-  for (let product = 0; product < products; product += 1) starts[product + 1] = uintAt(starts, product + 1) + uintAt(starts, product);
-  const next = starts.slice();
-  const groups = new Uint32Array(members.length);
+/** Enough for ten million order lines without counting any pair twice. */
+export const DEFAULT_COUNTING_BYTES = 96 * 2 ** 20;
+
+/** The part of the memory that holds the lines of anchors; the other part remembers pairs. */
+const LINES_SHARE = 1 / 3;
+
+const BYTES_PER_WORD = 4;
+
+/** Most pairs that there can be. */
+const mostPairs = ({ count, offsets }: Groups): number => {
+  let pairs = 0;
   for (let group = 0; group < count; group += 1) {
-    for (let place = uintAt(offsets, group); place < uintAt(offsets, group + 1); place += 1) {
-      const member = uintAt(members, place);
-      groups[uintAt(next, member)] = group;
-      next[member] = uintAt(next, member) + 1;
-    }
+    const size = (offsets[group + 1] ?? 0) - (offsets[group] ?? 0);
+    pairs += (size * (size - 1)) / 2;
   }
-  return { offsets: starts, groups };
-};
-
-const countOccurrences = (index: Index, { products, weights }: Groups): Occurrences => {
-  const counts = new Uint32Array(products);
-  const sums = new Float64Array(products);
-  for (let product = 0; product < products; product += 1) {
-    const [from, to] = [uintAt(index.offsets, product), uintAt(index.offsets, product + 1)];
-    counts[product] = to - from;
-    for (let place = from; place < to; place += 1) {
-      sums[product] = floatAt(sums, product) + floatAt(weights, uintAt(index.groups, place));
-    }
-  }
-  return { counts, weights: sums };
+  return pairs;
 };
 
 /**
- * Counts row by row (Gustavson, ACM TOMS 4, 1978): for one anchor, through its groups, into dense arrays as long as the catalogue, of which
- * only the touched places are cleared. Memory is that of the groups plus four numbers per product, whatever the number of pairs. Groups are
- * summed in ascending order, so the weights come out the same to the last bit, and as groups are sorted by owner, remembering the last owner
- * per neighbour is enough to count distinct ones.
+ * Counts row by row. Of a pair's two rows the earlier counts, and the later is told, as long as memory allows. Groups are summed in ascending
+ * order, so the weights come out the same to the last bit however often counting begins again; and as groups are sorted by owner, an owner who was
+ * counted before is known by being the last one.
  */
-export const createPairCounter = (groups: Groups): PairCounter => {
-  const { offsets, members, owners: groupOwners, weights: groupWeights, products } = groups;
-  const index = indexByProduct(groups);
-  const together = new Int32Array(products);
-  const weights = new Float64Array(products);
-  const owners = new Int32Array(products);
-  const lastOwner = new Int32Array(products);
-  const touched = new Uint32Array(products);
-  let size = 0;
+export const createPairCounter = (groups: Groups, counting: PairCounting = {}): PairCounter => {
+  const { atLeast = 1, until = groups.products, bytes = DEFAULT_COUNTING_BYTES } = counting;
+  const occurrences = countOccurrences(groups);
+  const lines = createAnchorLines(groups, (bytes * LINES_SHARE) / BYTES_PER_WORD);
+  const remembered = new RememberedPairs(groups.products, { bytes: bytes * (1 - LINES_SHARE), pairs: mostPairs(groups), end: until });
+  const tally = createTally(groups.products);
+  const { together, weights, owners } = tally;
+  let [expected, laidUntil] = [0, 0];
 
-  const clear = (): void => {
-    for (let place = 0; place < size; place += 1) together[uintAt(touched, place)] = 0;
-    size = 0;
+  const begin = (anchor: number): void => {
+    lines.begin(anchor);
+    remembered.clear();
+    laidUntil = anchor;
   };
 
-  const addGroup = (group: number, anchor: number): void => {
-    const weight = floatAt(groupWeights, group);
-    const owner = uintAt(groupOwners, group);
-    const end = uintAt(offsets, group + 1);
-    for (let place = uintAt(offsets, group); place < end; place += 1) {
-      const member = uintAt(members, place);
-      if (member === anchor) continue;
-      const before = intAt(together, member);
-      together[member] = before + 1;
-      if (before === 0) {
-        touched[size] = member;
-        size += 1;
-        weights[member] = weight;
-        owners[member] = 1;
-        lastOwner[member] = owner;
-      } else {
-        weights[member] = floatAt(weights, member) + weight;
-        if (intAt(lastOwner, member) !== owner) {
-          owners[member] = intAt(owners, member) + 1;
-          lastOwner[member] = owner;
-        }
-      }
-    }
+  const count = (anchor: number): void => {
+    if (anchor !== expected || anchor >= remembered.until) begin(anchor);
+    if (anchor >= laidUntil) laidUntil = lines.lay(anchor, remembered.until);
+    if (anchor < laidUntil) lines.tell(anchor, tally);
+    else lines.tellInParts(anchor, tally);
+    expected = anchor + 1;
   };
 
-  const row = (anchor: number): PairRow => {
-    clear();
-    const end = uintAt(index.offsets, anchor + 1);
-    for (let place = uintAt(index.offsets, anchor); place < end; place += 1) addGroup(uintAt(index.groups, place), anchor);
-    return { anchor, neighbours: touched.subarray(0, size), together, weights, owners };
+  const row = (anchor: number, also?: PairRow): PairRow => {
+    tally.clear();
+    count(anchor);
+    tally.keep(atLeast, also?.together ?? null);
+    remembered.remember(anchor, tally);
+    remembered.recall(anchor, tally);
+    return { anchor, neighbours: tally.neighbours(), together, weights, owners };
   };
 
-  return { groups, occurrences: countOccurrences(index, groups), row };
+  return { groups, occurrences, row };
 };

@@ -1,16 +1,41 @@
-import { FloatColumn, floatAt, intAt, UintColumn, uintAt } from './columns.js';
+import { floatAt, intAt, uintAt } from './columns.js';
 import { decay, sizeWeight } from './decay.js';
 import type { Grouping, Groups } from './groups.js';
 import type { Occasions } from './occasions.js';
 
 /** Where each owner's occasions begin; one more than there are owners. */
 const ownerStarts = ({ owners, count }: Occasions): Uint32Array => {
-  const starts = new UintColumn();
-  owners.forEach((owner, index) => {
-    if (index === 0 || owner !== uintAt(owners, index - 1)) starts.push(index);
-  });
-  starts.push(count);
-  return starts.values();
+  const starts = new Uint32Array(count + 1);
+  let size = 0;
+  for (let index = 0; index < count; index += 1) {
+    if (index > 0 && uintAt(owners, index) === uintAt(owners, index - 1)) continue;
+    starts[size] = index;
+    size += 1;
+  }
+  starts[size] = count;
+  return starts.subarray(0, size + 1);
+};
+
+/** Copies the distinct products of some orders, those of the newest order first, into a column. Answers how many. */
+type GatherProducts = (from: number, to: number, into: Uint32Array) => number;
+
+const gatherProducts = ({ offsets, products }: Occasions, productCount: number): GatherProducts => {
+  const lastGathering = new Int32Array(productCount);
+  let gathering = 0;
+  return (from, to, into) => {
+    gathering += 1;
+    let size = 0;
+    for (let order = to - 1; order >= from; order -= 1) {
+      for (let place = uintAt(offsets, order); place < uintAt(offsets, order + 1); place += 1) {
+        const product = uintAt(products, place);
+        if (intAt(lastGathering, product) === gathering) continue;
+        lastGathering[product] = gathering;
+        into[size] = product;
+        size += 1;
+      }
+    }
+    return size;
+  };
 };
 
 /**
@@ -21,33 +46,29 @@ export const groupByCustomer = (orders: Occasions, grouping: Grouping): Groups =
   const { productIds, asOf, halfLifeDays, cap } = grouping;
   const starts = ownerStarts(orders);
   const count = starts.length - 1;
-  const members = new UintColumn();
+  const gather = gatherProducts(orders, productIds.length);
+  const distinct = new Uint32Array(productIds.length);
+  const members = new Uint32Array(orders.products.length);
   const offsets = new Uint32Array(count + 1);
-  const weights = new FloatColumn();
-  const lastOwner = new Int32Array(productIds.length).fill(-1);
+  const weights = new Float64Array(count);
   let capped = 0;
   for (let owner = 0; owner < count; owner += 1) {
-    const newest = uintAt(starts, owner + 1) - 1;
-    const distinct: number[] = [];
-    for (let order = newest; order >= uintAt(starts, owner); order -= 1) {
-      for (let place = uintAt(orders.offsets, order); place < uintAt(orders.offsets, order + 1); place += 1) {
-        const product = uintAt(orders.products, place);
-        if (intAt(lastOwner, product) !== owner) distinct.push(product);
-        lastOwner[product] = owner;
-      }
-    }
-    if (distinct.length > cap) capped += 1;
-    for (const product of Uint32Array.from(distinct.slice(0, cap)).sort()) members.push(product);
-    offsets[owner + 1] = members.length;
-    weights.push(sizeWeight(distinct.length) * decay(floatAt(orders.times, newest), asOf, halfLifeDays));
+    const [from, to] = [uintAt(starts, owner), uintAt(starts, owner + 1)];
+    const size = gather(from, to, distinct);
+    if (size > cap) capped += 1;
+    const kept = distinct.subarray(0, Math.min(size, cap));
+    // Those of a single order are sorted already.
+    members.set(to - from === 1 ? kept : kept.sort(), uintAt(offsets, owner));
+    offsets[owner + 1] = uintAt(offsets, owner) + kept.length;
+    weights[owner] = sizeWeight(size) * decay(floatAt(orders.times, to - 1), asOf, halfLifeDays);
   }
   return {
     count,
     products: productIds.length,
     offsets,
-    members: members.values(),
-    owners: Uint32Array.from({ length: count }, (_, owner) => owner),
-    weights: weights.values(),
+    members: members.subarray(0, uintAt(offsets, count)),
+    owners: Uint32Array.from(weights.keys()),
+    weights,
     capped,
   };
 };

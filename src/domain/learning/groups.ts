@@ -1,4 +1,4 @@
-import { floatAt, UintColumn, uintAt } from './columns.js';
+import { floatAt, uintAt } from './columns.js';
 import { decay, sizeWeight } from './decay.js';
 import { draw, fingerprint } from './fingerprint.js';
 import type { Occasions } from './occasions.js';
@@ -40,30 +40,36 @@ const sample = (products: Uint32Array, key: number, productKeys: Float64Array, c
     .sort();
 };
 
+/** The products of each occasion, of larger ones a sample; the very columns of the occasions where none is larger than the cap. */
+const membersOf = (occasions: Occasions, { productIds, cap }: Grouping): Pick<Groups, 'members' | 'offsets' | 'capped'> => {
+  const { count, offsets, products, keys } = occasions;
+  const sizeOf = (group: number): number => uintAt(offsets, group + 1) - uintAt(offsets, group);
+  let [capped, kept] = [0, 0];
+  for (let group = 0; group < count; group += 1) {
+    if (sizeOf(group) > cap) capped += 1;
+    kept += Math.min(sizeOf(group), cap);
+  }
+  if (capped === 0) return { members: products, offsets, capped };
+  const productKeys = Float64Array.from(productIds, (id) => fingerprint(id));
+  const members = new Uint32Array(kept);
+  const starts = new Uint32Array(count + 1);
+  for (let group = 0; group < count; group += 1) {
+    const whole = products.subarray(uintAt(offsets, group), uintAt(offsets, group + 1));
+    const part = whole.length > cap ? sample(whole, floatAt(keys, group), productKeys, cap) : whole;
+    members.set(part, uintAt(starts, group));
+    starts[group + 1] = uintAt(starts, group) + part.length;
+  }
+  return { members, offsets: starts, capped };
+};
+
 /** One group per order or visit. Of a larger one a sample counts, at the weight of its true size. */
 export const groupByOccasion = (occasions: Occasions, grouping: Grouping): Groups => {
-  const { productIds, asOf, halfLifeDays, cap } = grouping;
-  const productKeys = Float64Array.from(productIds, (id) => fingerprint(id));
-  const members = new UintColumn();
-  const offsets = new Uint32Array(occasions.count + 1);
-  const weights = new Float64Array(occasions.count);
-  let capped = 0;
-  for (let group = 0; group < occasions.count; group += 1) {
-    const products = occasions.products.subarray(uintAt(occasions.offsets, group), uintAt(occasions.offsets, group + 1));
-    const isLarge = products.length > cap;
-    if (isLarge) capped += 1;
-    const kept = isLarge ? sample(products, floatAt(occasions.keys, group), productKeys, cap) : products;
-    for (const product of kept) members.push(product);
-    offsets[group + 1] = members.length;
-    weights[group] = sizeWeight(products.length) * decay(floatAt(occasions.times, group), asOf, halfLifeDays);
+  const { count, offsets, times, owners } = occasions;
+  const { productIds, asOf, halfLifeDays } = grouping;
+  const weights = new Float64Array(count);
+  for (let group = 0; group < count; group += 1) {
+    const size = uintAt(offsets, group + 1) - uintAt(offsets, group);
+    weights[group] = sizeWeight(size) * decay(floatAt(times, group), asOf, halfLifeDays);
   }
-  return {
-    count: occasions.count,
-    products: productIds.length,
-    offsets,
-    members: members.values(),
-    owners: occasions.owners,
-    weights,
-    capped,
-  };
+  return { count, products: productIds.length, owners, weights, ...membersOf(occasions, grouping) };
 };

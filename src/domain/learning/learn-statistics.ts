@@ -1,27 +1,23 @@
-import { type PairScorer, shrunkCosineScorer, sizeWeightedScorer } from '../cross-sell/score-pair.js';
+import { shrunkCosineScorer, sizeWeightedScorer } from '../cross-sell/score-pair.js';
 import type { LearningFacts } from './collect-facts.js';
-import { coPurchaseFrom, type KeptOut } from './co-purchase.js';
+import type { KeptOut } from './co-purchase.js';
 import { uintAt } from './columns.js';
-import { createPairCounter, type PairCounter } from './count-pairs.js';
+import { createPairCounter } from './count-pairs.js';
 import { groupByCustomer } from './customer-groups.js';
 import { groupByOccasion, type Grouping } from './groups.js';
-import type { CoPurchaseStats, LearnedStatistics, Model, SimilarityStats } from './model.js';
+import { type Counters, learnPairs, type LearnedPairs, type LearningScorers } from './learn-pairs.js';
+import type { CoPurchaseStats, LearnedStatistics, Model } from './model.js';
 import { orderWeights, popularityFrom } from './popularity.js';
+import { demandFrom } from './product-demand.js';
+import { publishedCoPurchases, publishedSimilarities } from './published-pairs.js';
 import type { LearningSettings } from './settings.js';
-import { similarFrom } from './similarity.js';
 import { strongestPairs } from './strongest-pairs.js';
 
-/** The formulas that rank pairs. */
-export interface LearningScorers {
-  readonly coPurchase: PairScorer;
-  readonly similarity: PairScorer;
-}
-
 /** The formulas in use. */
-export const DEFAULT_SCORERS: LearningScorers = {
-  coPurchase: sizeWeightedScorer(),
+export const scorersOf = ({ popularityExponent }: Pick<LearningSettings, 'popularityExponent'>): LearningScorers => ({
+  coPurchase: sizeWeightedScorer(popularityExponent),
   similarity: shrunkCosineScorer(),
-};
+});
 
 /** What happened while learning, for the person who asked for it. */
 export interface LearningReport {
@@ -44,12 +40,6 @@ export interface LearningOutcome {
   readonly statistics: LearnedStatistics;
   readonly counts: Pick<Model, 'orders' | 'products' | 'pairs' | 'customers'>;
   readonly report: LearningReport;
-}
-
-interface Counters {
-  readonly orders: PairCounter;
-  readonly visits: PairCounter;
-  readonly customers: PairCounter;
 }
 
 const EPOCH = new Date(0);
@@ -80,38 +70,32 @@ const learnPopularity = ({ orders, productIds, windows, catalogue }: LearningFac
     catalogue.categories,
   );
 
-interface LearnedPairs {
-  readonly coPurchase: readonly CoPurchaseStats[];
-  readonly similarity: readonly SimilarityStats[];
+const learnDemand = ({ orders, productIds, windows }: LearningFacts, { demandHalfLifeDays, halfLifeDays }: LearningSettings) =>
+  demandFrom(orders, { productIds, asOf: (windows.orders?.asOf ?? EPOCH).getTime(), demandHalfLifeDays, halfLifeDays });
+
+interface CountedPairs {
+  readonly counters: Counters;
+  readonly keptOut: KeptOut;
+  readonly pairs: LearnedPairs;
 }
 
-const learnPairs = (
+type OnAnchor = (done: number, total: number) => void;
+
+const countPairs = (facts: LearningFacts, settings: LearningSettings, scorers: LearningScorers, onProgress: OnAnchor): CountedPairs => {
+  const counters = countersOf(facts, settings);
+  const keptOut: KeptOut = { variants: 0, substitutes: 0, tooFewCustomers: 0 };
+  return { counters, keptOut, pairs: learnPairs(facts, counters, { settings, scorers, keptOut, onProgress }) };
+};
+
+/** The co-purchases that learnStatistics would publish, without all the rest. */
+export const learnCoPurchases = (
   facts: LearningFacts,
-  counters: Counters,
-  context: LearningSettings & { readonly scorers: LearningScorers; readonly keptOut: KeptOut },
-  onProgress: (done: number, total: number) => void,
-): LearnedPairs => {
-  const { productIds, catalogue } = facts;
-  const { minCustomers, neighbours, scorers } = context;
-  const shared = { productIds, minCustomers, neighbours };
-  const { orders, visits, customers } = counters;
-  const coPurchaseOf = coPurchaseFrom(
-    { ...shared, families: catalogue.families, orders, visits, scorer: scorers.coPurchase },
-    context.keptOut,
-  );
-  const viewedLike = similarFrom({ ...shared, counter: visits, scorer: scorers.similarity });
-  const boughtLike = similarFrom({ ...shared, counter: customers, scorer: scorers.similarity });
-  const coPurchase: CoPurchaseStats[] = [];
-  const similarity: SimilarityStats[] = [];
-  productIds.forEach((productId, anchor) => {
-    const views = visits.row(anchor);
-    const stats = coPurchaseOf(orders.row(anchor), views);
-    if (stats !== null) coPurchase.push(stats);
-    const [viewed, bought] = [viewedLike(views), boughtLike(customers.row(anchor))];
-    if (viewed.ids.length + bought.ids.length > 0) similarity.push({ productId, viewed, bought });
-    onProgress(anchor + 1, productIds.length);
-  });
-  return { coPurchase, similarity };
+  settings: LearningSettings,
+  scorers: LearningScorers = scorersOf(settings),
+  onProgress: OnAnchor = () => undefined,
+): readonly CoPurchaseStats[] => {
+  const { counters, pairs } = countPairs(facts, settings, scorers, onProgress);
+  return publishedCoPurchases(facts, pairs, counters.orders.occurrences, scorers);
 };
 
 /**
@@ -121,22 +105,23 @@ const learnPairs = (
 export const learnStatistics = (
   facts: LearningFacts,
   settings: LearningSettings,
-  scorers: LearningScorers = DEFAULT_SCORERS,
-  onProgress: (done: number, total: number) => void = () => undefined,
+  scorers: LearningScorers = scorersOf(settings),
+  onProgress: OnAnchor = () => undefined,
 ): LearningOutcome => {
-  const counters = countersOf(facts, settings);
-  const keptOut: KeptOut = { variants: 0, substitutes: 0, tooFewCustomers: 0 };
-  const pairs = learnPairs(facts, counters, { ...settings, scorers, keptOut }, onProgress);
+  const { counters, keptOut, pairs } = countPairs(facts, settings, scorers, onProgress);
+  const coPurchase = publishedCoPurchases(facts, pairs, counters.orders.occurrences, scorers);
   return {
     statistics: {
-      ...pairs,
+      coPurchase,
+      similarity: publishedSimilarities(facts, pairs),
       popularity: learnPopularity(facts, settings),
-      strongest: strongestPairs(pairs.coPurchase, facts.orders.count),
+      demand: learnDemand(facts, settings),
+      strongest: strongestPairs(coPurchase, facts.orders.count),
     },
     counts: {
       orders: facts.orders.count,
       products: facts.productIds.filter((_, product) => uintAt(counters.orders.occurrences.counts, product) > 0).length,
-      pairs: pairs.coPurchase.reduce((sum, { neighbourIds }) => sum + neighbourIds.length, 0),
+      pairs: coPurchase.reduce((sum, { neighbourIds }) => sum + neighbourIds.length, 0),
       customers: facts.orders.customers,
     },
     report: {

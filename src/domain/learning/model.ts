@@ -26,8 +26,10 @@ export interface CoPurchaseStats {
   readonly ordersTogether: readonly number[];
   /** Orders that hold the neighbour. */
   readonly neighbourOrders: readonly number[];
-  /** Comparable between neighbours of any anchor, so that baskets may sum them; above 0. */
+  /** How well each goes with the anchor alone; above 0. */
   readonly scores: readonly number[];
+  /** What the anchor adds to the case for each in a basket, beside what the basket's other products add: baskets sum these; 0 or more. */
+  readonly basketScores: readonly number[];
 }
 
 /** Neighbours and their scores, best first, in columns of equal length. */
@@ -54,6 +56,19 @@ export interface Popularity {
   readonly scores: readonly number[];
 }
 
+/** How much the shop's customers want its products now, strongest first, in columns of equal length. */
+export interface ProductDemand {
+  readonly ids: readonly string[];
+  /** Logarithm of the orders of late, beside those of the average product: 0 is average. */
+  readonly demand: readonly number[];
+  /** Logarithm of the orders of late beside what the longer past would have led to expect: above 0 is in season, below 0 is fading. */
+  readonly trend: readonly number[];
+  /** Share of the product's buyers who bought it on another day again, shrunk towards the shop's share; above 0 and at most 1. */
+  readonly repeatRate: readonly number[];
+  /** Days between two purchases of it by one customer, the median; null where too few bought it again to tell. */
+  readonly intervalDays: readonly (number | null)[];
+}
+
 /** The directed pairs of the whole shop that surprise most, the most surprising first, in columns of equal length. */
 export interface StrongestPairs {
   readonly anchorIds: readonly string[];
@@ -70,13 +85,19 @@ export interface LearnedStatistics {
   readonly coPurchase: readonly CoPurchaseStats[];
   readonly similarity: readonly SimilarityStats[];
   readonly popularity: readonly Popularity[];
+  readonly demand: ProductDemand;
   /** Follows from the co-purchases. */
   readonly strongest: StrongestPairs;
 }
 
+/** The first products of lists by anchor, best first; anchors without a list are absent. */
+export type FirstNeighbours = ReadonlyMap<string, readonly string[]>;
+
 /** Where learned statistics are written: beside the published version, which stays until the pointer moves. */
 export interface ModelWriter {
   published(): Promise<Model | null>;
+  /** The first `most` neighbours of these anchors by a version's scores for the anchor alone. */
+  firstNeighbours(version: string, anchorIds: readonly string[], most: number): Promise<FirstNeighbours>;
   /** Writes the documents of a version; writing them again changes nothing. `written` counts documents, for a progress bar. */
   stage(version: string, statistics: LearnedStatistics, onProgress?: (written: number) => void): Promise<void>;
   /** Adds to a published version what an earlier release did not write of it; changes nothing where nothing is missing. */

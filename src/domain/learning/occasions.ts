@@ -1,4 +1,5 @@
-import { floatAt, sortedPlaces, UintColumn, uintAt } from './columns.js';
+import { floatAt, uintAt } from './columns.js';
+import { placesByNumber, sortRun } from './sorted-places.js';
 
 /**
  * Orders, or visits, in columns: whose, when and which products, by number. Sorted by (owner, time, id), so that the same facts give the
@@ -26,20 +27,44 @@ export interface UnsortedOccasions {
   readonly owners: Float64Array;
   readonly times: Float64Array;
   readonly keys: Float64Array;
-  /** Product numbers of the occasion at a place, in any order and with repeats. */
-  productsAt(place: number): Uint32Array;
+  /** Most products that all occasions can have together. */
+  readonly mostProducts: number;
+  /** Copies the product numbers of the occasion at a place, in any order and with repeats, into a column from `at` on. Answers how many. */
+  copyProducts(place: number, into: Uint32Array, at: number): number;
 }
 
-const sortedOnce = (numbers: Uint32Array): Uint32Array => {
-  const sorted = numbers.sort();
-  return sorted.filter((number, index) => index === 0 || number !== sorted[index - 1]);
+/** Sorts the numbers `[from, to)` of a column and keeps each once. Answers where they end. */
+const sortOnce = (column: Uint32Array, from: number, to: number): number => {
+  sortRun(column, from, to);
+  let end = from;
+  for (let index = from; index < to; index += 1) {
+    const number = uintAt(column, index);
+    if (end > from && number === uintAt(column, end - 1)) continue;
+    column[end] = number;
+    end += 1;
+  }
+  return end;
 };
 
 const arrange = ({ owners, times, keys }: UnsortedOccasions): Uint32Array => {
-  const compare = (a: number, b: number): number =>
-    floatAt(owners, a) - floatAt(owners, b) || floatAt(times, a) - floatAt(times, b) || floatAt(keys, a) - floatAt(keys, b);
-  const sorted = sortedPlaces(keys.length, compare);
-  return sorted.filter((place, index) => index === 0 || compare(uintAt(sorted, index - 1), place) !== 0);
+  const compare = (a: number, b: number): number => floatAt(times, a) - floatAt(times, b) || floatAt(keys, a) - floatAt(keys, b);
+  const sorted = placesByNumber(owners);
+  let kept = 0;
+  for (let from = 0; from < sorted.length; ) {
+    const owner = floatAt(owners, uintAt(sorted, from));
+    let to = from + 1;
+    while (to < sorted.length && floatAt(owners, uintAt(sorted, to)) === owner) to += 1;
+    sortRun(sorted, from, to, compare);
+    const first = kept;
+    for (let index = from; index < to; index += 1) {
+      const place = uintAt(sorted, index);
+      if (kept > first && compare(uintAt(sorted, kept - 1), place) === 0) continue;
+      sorted[kept] = place;
+      kept += 1;
+    }
+    from = to;
+  }
+  return sorted.subarray(0, kept);
 };
 
 const numberOwners = (places: Uint32Array, unsorted: UnsortedOccasions): { owners: Uint32Array; customers: number } => {
@@ -62,11 +87,12 @@ const numberOwners = (places: Uint32Array, unsorted: UnsortedOccasions): { owner
 /** Sorts occasions by (owner, time, id), counts repeats once and numbers their owners. */
 export const sortOccasions = (unsorted: UnsortedOccasions): Occasions => {
   const places = arrange(unsorted);
-  const products = new UintColumn();
+  // Of a column that is never touched to its end, the system provides only the part that is.
+  const products = new Uint32Array(unsorted.mostProducts);
   const offsets = new Uint32Array(places.length + 1);
   places.forEach((place, index) => {
-    for (const product of sortedOnce(unsorted.productsAt(place))) products.push(product);
-    offsets[index + 1] = products.length;
+    const from = uintAt(offsets, index);
+    offsets[index + 1] = sortOnce(products, from, from + unsorted.copyProducts(place, products, from));
   });
   return {
     count: places.length,
@@ -74,6 +100,6 @@ export const sortOccasions = (unsorted: UnsortedOccasions): Occasions => {
     keys: Float64Array.from(places, (place) => floatAt(unsorted.keys, place)),
     times: Float64Array.from(places, (place) => floatAt(unsorted.times, place)),
     offsets,
-    products: products.values(),
+    products: products.subarray(0, uintAt(offsets, places.length)),
   };
 };

@@ -26,17 +26,20 @@ export class OrderColumns {
     this.#ends.push(this.#products.length);
   }
 
-  /** The orders, each once, with products under their final numbers, which `ranks` gives by number of arrival. */
+  /** The orders, each once, with products under their final numbers, which `ranks` gives by number of arrival. Nothing is kept: to be called once. */
   finish(ranks: Uint32Array): Occasions {
-    const arrivals = this.#products.values();
-    const ends = this.#ends.values();
+    const arrivals = this.#products.take();
+    const ends = this.#ends.take();
     return sortOccasions({
-      owners: this.#owners.values(),
-      times: this.#times.values(),
-      keys: this.#keys.values(),
-      productsAt: (place) => {
+      owners: this.#owners.take(),
+      times: this.#times.take(),
+      keys: this.#keys.take(),
+      mostProducts: arrivals.length,
+      copyProducts: (place, into, at) => {
         const from = place === 0 ? 0 : uintAt(ends, place - 1);
-        return arrivals.subarray(from, uintAt(ends, place)).map((arrival) => uintAt(ranks, arrival));
+        const size = uintAt(ends, place) - from;
+        for (let index = 0; index < size; index += 1) into[at + index] = uintAt(ranks, uintAt(arrivals, from + index));
+        return size;
       },
     });
   }

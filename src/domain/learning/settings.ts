@@ -8,10 +8,16 @@ export interface LearningSettings {
   readonly interactionWindowDays: number;
   /** A visit counts half for every so many days of age. */
   readonly interactionHalfLifeDays: number;
-  /** A pair that fewer distinct customers support is not published. */
+  /** Where it is asked what is wanted of late, an order counts half for every so many days of age. */
+  readonly demandHalfLifeDays: number;
+  /** How far complements hold back what sells with everything, 0 to 1: more for the sake of rarer products, less for the sake of hits. */
+  readonly popularityExponent: number;
+  /** A pair of products that fewer distinct customers bought, or looked at in one visit, is not published. */
   readonly minCustomers: number;
-  /** Neighbours published per product. */
+  /** Neighbours published per product: so many that go best with it alone, and as many that it adds most to in baskets. */
   readonly neighbours: number;
+  /** Largest share of what the lists are worth that is given up so that products which none would show have a place, 0 to 1. */
+  readonly spreadShare: number;
   /** Products counted per order, visit or customer; of larger ones a fixed sample. */
   readonly basketCap: number;
   /** End of both windows; null: each ends with its own newest fact. */
@@ -24,8 +30,11 @@ export const DEFAULT_LEARNING_SETTINGS: LearningSettings = {
   halfLifeDays: 180,
   interactionWindowDays: 90,
   interactionHalfLifeDays: 30,
+  demandHalfLifeDays: 30,
+  popularityExponent: 0.2,
   minCustomers: 3,
   neighbours: 50,
+  spreadShare: 0.005,
   basketCap: 250,
   asOf: null,
 };
@@ -37,8 +46,11 @@ const RANGES = {
   halfLifeDays: { from: 0.01, to: MAX_DAYS, whole: false },
   interactionWindowDays: { from: 1, to: MAX_DAYS, whole: true },
   interactionHalfLifeDays: { from: 0.01, to: MAX_DAYS, whole: false },
+  demandHalfLifeDays: { from: 0.01, to: MAX_DAYS, whole: false },
+  popularityExponent: { from: 0, to: 1, whole: false },
   minCustomers: { from: 1, to: 1_000_000, whole: true },
   neighbours: { from: 1, to: 500, whole: true },
+  spreadShare: { from: 0, to: 1, whole: false },
   basketCap: { from: 2, to: 10_000, whole: true },
 } as const;
 
@@ -51,8 +63,11 @@ export const NUMERIC_LEARNING_SETTINGS: readonly NumericLearningSetting[] = [
   'halfLifeDays',
   'interactionWindowDays',
   'interactionHalfLifeDays',
+  'demandHalfLifeDays',
+  'popularityExponent',
   'minCustomers',
   'neighbours',
+  'spreadShare',
   'basketCap',
 ];
 

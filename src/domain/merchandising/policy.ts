@@ -15,6 +15,8 @@ export interface PlacementPolicy {
   readonly autopilot: Autopilot;
   /** Largest share of slots that learning may fill, 0 to 1. */
   readonly learnedShareCap: number;
+  /** Largest share of slots that learning and popularity may fill with products of an anchor's group, 0 to 1; always 1 in the personalisation lane. */
+  readonly sameGroupCap: number;
   /** Fewer than this and the list is empty; 0 for no minimum. */
   readonly atLeast: number;
   /** Whether popularity may fill what is left open. */
@@ -31,6 +33,7 @@ export const defaultPolicy = (lane: Lane, placement: string): PlacementPolicy =>
   placement,
   autopilot: 'ASSIST',
   learnedShareCap: 1,
+  sameGroupCap: 1,
   atLeast: 0,
   fallback: lane === 'PERSONALISATION',
   diversity: 'NONE',

@@ -18,8 +18,8 @@ import { pageOf, type ServedList } from '../serving/served-list.js';
 import type { PersonalisationReason } from './arm.js';
 import { loadCustomer, type CustomerState, type PersonalisationSettings } from './customer-state.js';
 import type { BehaviourProfile } from './profile.js';
+import { seedIdsOf } from './pick-seeds.js';
 import { proposePicks } from './propose-picks.js';
-import { seedIdsOf } from './score-picks.js';
 import { subjectsOf, type SurfaceContext } from './surface-context.js';
 import { takePart, type ComparisonNotes } from './take-part.js';
 
@@ -97,11 +97,11 @@ const loadSimilarity = async (
  * everybody. Throws LaneUnavailable only when there is nothing to show because something could not be read.
  */
 export const picksFor = async (request: PicksRequest, dependencies: PersonalDependencies): Promise<PickList> => {
-  const { snapshot, reader, idSalt } = dependencies;
+  const { snapshot, reader, now, idSalt } = dependencies;
   const scene = await setScene(request, dependencies);
   const similarity = await loadSimilarity(request, scene, dependencies);
   const profile = scene.reason === 'PERSONALISED' ? scene.customer.profile : null;
-  const proposals: readonly Proposal[] = proposePicks({ ...request, ...scene, profile, similarity, snapshot });
+  const proposals: readonly Proposal[] = proposePicks({ ...request, ...scene, profile, similarity, snapshot, now });
   const products = await reader.products(proposals.flatMap(({ productId, becauseId }) => [productId, becauseId ?? productId]));
   const candidates = decideList(proposals, products, {
     hiddenIds: hiddenIdsOf(request, profile),

@@ -2,12 +2,16 @@ import { decay } from '../learning/decay.js';
 import type { BehaviourEvent } from './behaviour-events.js';
 import type { ProductHabit } from './profile.js';
 import { INTEREST_WEIGHTS, type ProfileSettings, PURCHASE_WEIGHT } from './profile-settings.js';
+import { chancesSince, isOnDayOf } from './shopping-days.js';
 
 type Decay = Pick<ProfileSettings, 'purchaseHalfLifeDays' | 'interestHalfLifeDays'>;
 
 const NO_HABIT = {
   purchases: 0,
+  firstPurchasedAt: null,
   lastPurchasedAt: null,
+  purchaseDays: 0,
+  chances: 0,
   purchaseWeight: 0,
   interestWeight: 0,
   lastSeenAt: null,
@@ -17,7 +21,9 @@ const NO_HABIT = {
 const afterPurchase = (habit: ProductHabit, { at }: BehaviourEvent, weight: number): ProductHabit => ({
   ...habit,
   purchases: habit.purchases + 1,
+  firstPurchasedAt: habit.firstPurchasedAt ?? new Date(at),
   lastPurchasedAt: new Date(at),
+  purchaseDays: habit.purchaseDays + (isOnDayOf(at, habit.lastPurchasedAt) ? 0 : 1),
   purchaseWeight: habit.purchaseWeight + weight,
   notInterested: false,
 });
@@ -50,7 +56,10 @@ export const foldHabits = (events: readonly BehaviourEvent[], asOf: number, sett
     const { productId } = event;
     habits.set(productId, afterEvent(habits.get(productId) ?? { productId, ...NO_HABIT }, event, asOf, settings));
   }
-  return [...habits.values()].sort((a, b) => (a.productId < b.productId ? -1 : 1));
+  const chances = chancesSince(events);
+  return [...habits.values()]
+    .map((habit) => ({ ...habit, chances: chances(habit.firstPurchasedAt) }))
+    .sort((a, b) => (a.productId < b.productId ? -1 : 1));
 };
 
 const byStrength = (a: ProductHabit, b: ProductHabit): number =>

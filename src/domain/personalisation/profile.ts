@@ -3,7 +3,12 @@ export interface ProductHabit {
   readonly productId: string;
   /** Completed orders that hold it. */
   readonly purchases: number;
+  readonly firstPurchasedAt: Date | null;
   readonly lastPurchasedAt: Date | null;
+  /** UTC days with such an order. */
+  readonly purchaseDays: number;
+  /** UTC days with any completed order of the customer, from the first purchase of the product on, that day included; 0 without purchases. */
+  readonly chances: number;
   /** Orders, each counting half per half-life of age. */
   readonly purchaseWeight: number;
   /** Views, clicks and basket adds by their weights, each counting half per half-life of age. */

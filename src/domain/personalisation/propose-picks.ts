@@ -21,20 +21,23 @@ export interface PickScene {
   readonly policy: PlacementPolicy;
   readonly rules: readonly ApplicableRule[];
   readonly snapshot: Snapshot;
+  readonly now: Date;
 }
 
 /** Under APPROVED_ONLY nothing learned about pairs of products that nobody approved chooses or moves anything. */
 const NO_PAIRS: PickScene['similarity'] = new Map();
 
-const personal = ({ surface, profile, similarity, context, snapshot, policy }: PickScene): readonly Proposal[] => {
+const personal = ({ surface, profile, similarity, context, snapshot, policy, now }: PickScene): readonly Proposal[] => {
   if (profile === null || policy.autopilot === 'CURATED_ONLY') return [];
   return scorePicks({
     profile,
     similarity: policy.autopilot === 'ASSIST' ? similarity : NO_PAIRS,
     popularity: snapshot.popularity,
+    demand: snapshot.demand,
     viewedId: context.productId,
     categoryPaths: snapshot.categoryPaths,
     withinCategory: surface === 'CATEGORY' ? context.categoryId : null,
+    now,
   });
 };
 

@@ -1,3 +1,4 @@
+import { groupOf } from '../catalogue/product.js';
 import type { Diversity } from '../merchandising/policy.js';
 import { ownerOf, type Candidate, type ListStep } from './candidate.js';
 import { scaled } from './stand-in.js';
@@ -5,7 +6,7 @@ import { scaled } from './stand-in.js';
 /** What a score is multiplied by for each better candidate of the same leaf category: measured in shares, not in shops. */
 const DAMPING: Readonly<Record<Diversity, number>> = { NONE: 1, LOW: 0.9, MEDIUM: 0.7, HIGH: 0.4 };
 
-const leafOf = (candidate: Candidate): string => candidate.product.categoryPath.at(-1) ?? candidate.productId;
+const leafOf = ({ product, productId }: Candidate): string => groupOf(product) ?? productId;
 
 /**
  * Damps each candidate's score by how many better ones of its leaf category stand before it (a greedy form of maximal marginal relevance,

@@ -25,6 +25,6 @@ export const emptyReasonOf = (course: ListCourse): EmptyReason | null => {
   if (course.proposed === 0) return course.curatedOnly ? 'CURATED_ONLY' : 'NO_EVIDENCE';
   if (course.eligible === 0) return 'ALL_FILTERED';
   if (course.belowMinimum) return 'BELOW_MINIMUM';
-  // Something was eligible, but this page shows none of it: earlier pages did, or the cap leaves learning no slot.
+  // Something was eligible, but this page shows none of it: earlier pages did, or the caps leave what was found no slot.
   return 'ALL_FILTERED';
 };

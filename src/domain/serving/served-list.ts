@@ -6,6 +6,7 @@ import type { Candidate } from '../ranking/candidate.js';
 import { START, type ListPosition } from '../ranking/cursor.js';
 import { emptyReasonOf, type EmptyReason } from '../ranking/empty-reason.js';
 import { fillSlots, type FilledSlot } from '../ranking/fill-slots.js';
+import type { PageLimits } from '../ranking/quotas.js';
 import { splitSlots, type SlotSplit } from '../ranking/slot-split.js';
 import type { FallbackOrigin } from './explain.js';
 import type { Unreadable } from './reader.js';
@@ -43,6 +44,8 @@ export interface PageToServe {
   readonly proposed: number;
   readonly knownAnchors: number | null;
   readonly policy: PlacementPolicy;
+  /** Groups of the anchors; absent where a list has no anchors. */
+  readonly anchorGroups?: ReadonlySet<string>;
   readonly becauses: ReadonlyMap<string, ProductFacts>;
   readonly modelVersion: string | null;
   readonly fallback: FallbackOrigin;
@@ -57,29 +60,39 @@ const READ_BY: Readonly<Record<Lane, readonly Unreadable[]>> = {
   PERSONALISATION: ['catalogue', 'similarity_stats', 'behaviour_profiles', 'consents'],
 };
 
-/** Whether fewer are left than the placement asks for, in the list or in what the share cap lets a first page show of it. */
-const isBelowMinimum = ({ policy: { atLeast, learnedShareCap }, judged, first }: PageToServe): boolean => {
+const NO_GROUPS: ReadonlySet<string> = new Set();
+
+const limitsOf = ({ first, policy: { learnedShareCap, sameGroupCap }, anchorGroups = NO_GROUPS }: PageToServe): PageLimits => ({
+  first,
+  learnedShareCap,
+  sameGroupCap,
+  anchorGroups,
+});
+
+/** Whether fewer are left than the placement asks for, in the list or in what the caps let a first page show of it. */
+const isBelowMinimum = (list: PageToServe): boolean => {
+  const { policy: { atLeast }, judged, first } = list;
   if (atLeast === 0 || judged.length < atLeast) return judged.length < atLeast;
-  const { slots } = fillSlots(judged, { first, position: START, learnedShareCap });
+  const { slots } = fillSlots(judged, { ...limitsOf(list), position: START });
   return slots.length < Math.min(atLeast, first);
 };
 
-/** What names a list. The treatment goes without saying, so that measuring changed no name. */
+/** What names a list. The treatment and an unlimited anchor's group go without saying, so that no name changed when there came to be others. */
 const questionOf = ({ customerId, arm, question, modelVersion, policy }: PageToServe): Readonly<Record<string, unknown>> => ({
   ...(customerId === null ? {} : { customer: customerId }),
   ...question,
   ...(arm === 'HOLDOUT' ? { arm } : {}),
   model: modelVersion,
   learnedShareCap: policy.learnedShareCap,
+  ...(policy.sameGroupCap < 1 ? { sameGroupCap: policy.sameGroupCap } : {}),
 });
 
 /** Fills the page of a decided list. Throws LaneUnavailable when it is empty because of what its lane could not read. */
 export const pageOf = (list: PageToServe, unreadable: ReadonlySet<Unreadable>): ServedList => {
   const { policy, candidates, first, position } = list;
-  const { learnedShareCap } = policy;
   const belowMinimum = isBelowMinimum(list);
   const served = belowMinimum ? [] : candidates;
-  const page = fillSlots(served, { first, position, learnedShareCap });
+  const page = fillSlots(served, { ...limitsOf(list), position });
   const missing = READ_BY[list.lane].filter((name) => unreadable.has(name));
   const isHeldBack = list.arm === 'HOLDOUT' && !belowMinimum && list.judged.length > 0;
   if (page.slots.length === 0 && !isHeldBack && missing.length > 0) throw new LaneUnavailable(missing);
@@ -98,7 +111,7 @@ export const pageOf = (list: PageToServe, unreadable: ReadonlySet<Unreadable>): 
       curatedOnly: policy.autopilot === 'CURATED_ONLY',
       shown: page.slots.length,
     }),
-    split: splitSlots(page.slots, first, learnedShareCap),
+    split: splitSlots(page.slots, first, policy.learnedShareCap),
     modelVersion: list.modelVersion,
     becauses: list.becauses,
     fallback: list.fallback,

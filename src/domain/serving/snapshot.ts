@@ -3,12 +3,13 @@ import type { CopyVariant } from '../copy/copy-variant.js';
 import type { Model, Popularity } from '../learning/model.js';
 import type { Autopilot, PlacementPolicy } from '../merchandising/policy.js';
 import type { RuleIndex } from '../merchandising/in-force/rule-index.js';
+import type { DemandIndex } from './demand-index.js';
 
 /** Whether popularity rests on orders, and not on the range of a shop that has none yet. */
 export const hasSales = ({ model }: Pick<Snapshot, 'model'>): boolean => model !== null && model.orders > 0;
 
 /**
- * What every request needs and memory holds: people's decisions, the published model's name, popularity and the category tree.
+ * What every request needs and memory holds: people's decisions, the published model's name, popularity, demand and the category tree.
  * One request works with one snapshot, so that its answer never mixes two states.
  */
 export interface Snapshot {
@@ -22,6 +23,8 @@ export interface Snapshot {
   readonly model: Model | null;
   /** By category id; the empty id is the whole shop. */
   readonly popularity: ReadonlyMap<string, Popularity>;
+  /** Of the published model. */
+  readonly demand: DemandIndex;
   /** Path from the root of every category, itself last. */
   readonly categoryPaths: ReadonlyMap<string, readonly string[]>;
   /** Products that the selectors of REQUIRE, PIN and RECOMMEND rules found in the catalogue, best first, by rule id. */

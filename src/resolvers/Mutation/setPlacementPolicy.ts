@@ -13,6 +13,7 @@ export const setPlacementPolicy: NonNullable<MutationResolvers['setPlacementPoli
     version: input.version ?? null,
     autopilot: input.autopilot ?? null,
     learnedShareCap: input.learnedShareCap ?? null,
+    sameGroupCap: input.sameGroupCap ?? null,
     atLeast: input.atLeast ?? null,
     fallback: input.fallback ?? null,
     diversity: input.diversity ?? null,

@@ -1,6 +1,6 @@
 import type { CopyAudience, CopyOrigin, CopyState, CopyVersion } from '../../domain/copy/copy-variant.js';
 import type { PairDecision } from '../../domain/merchandising/decided-pair.js';
-import type { CreationKey, PairVersion, PolicyVersion, RuleVersion, ShopAutopilotVersion } from '../../domain/merchandising/kept/decisions.js';
+import type { CreationKey, PairVersion, PolicyContents, PolicyVersion, RuleVersion, ShopAutopilotVersion } from '../../domain/merchandising/kept/decisions.js';
 import type { Autopilot, Diversity } from '../../domain/merchandising/policy.js';
 import type { Lane, ProductSelector, RuleAction, RuleState } from '../../domain/merchandising/rule.js';
 import type { RuleWarning } from '../../domain/merchandising/kept/rule-warning.js';
@@ -39,6 +39,11 @@ export interface RuleDocument extends Revised {
   history?: readonly RuleVersion[];
 }
 
+/** One version of a policy, which says nothing of the same-group limit where it was written before there was one. */
+export interface StoredPolicyVersion extends Omit<PolicyVersion, 'contents'> {
+  readonly contents: Omit<PolicyContents, 'sameGroupCap'> & Partial<Pick<PolicyContents, 'sameGroupCap'>>;
+}
+
 /** Fact. Key: lane and placement, as in CROSS_SELL:CHECKOUT. */
 export interface PolicyDocument extends Revised {
   _id: string;
@@ -46,6 +51,8 @@ export interface PolicyDocument extends Revised {
   placement: string;
   autopilot: Autopilot;
   learnedShareCap: number;
+  /** Absent in policies written before there was one: no limit. */
+  sameGroupCap?: number;
   atLeast: number;
   fallback: boolean;
   diversity: Diversity;
@@ -53,7 +60,7 @@ export interface PolicyDocument extends Revised {
   updatedBy: string;
   updatedAt: Date;
   /** Newest first; absent in policies written before there was one. */
-  history?: readonly PolicyVersion[];
+  history?: readonly StoredPolicyVersion[];
 }
 
 /** Fact, in one document. Key: "shop". */

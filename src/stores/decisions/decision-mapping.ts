@@ -5,11 +5,13 @@ import {
   type DecisionWrites,
   type PairRecord,
   type PolicyRecord,
+  type PolicyVersion,
   type RuleRecord,
   type ShopAutopilotRecord,
 } from '../../domain/merchandising/kept/decisions.js';
 import type { PlacementPolicy } from '../../domain/merchandising/policy.js';
 import { contentsOf } from '../../domain/merchandising/changing/rule-contents.js';
+import { policyContentsOf } from '../../domain/merchandising/changing/write-policy.js';
 import type { MerchandisingRule } from '../../domain/merchandising/rule.js';
 import type {
   CopyVariantDocument,
@@ -18,6 +20,7 @@ import type {
   PolicyDocument,
   RuleDocument,
   ShopAutopilotDocument,
+  StoredPolicyVersion,
 } from './decision-documents.js';
 
 /** What serving does without: how a decision came to be. */
@@ -31,6 +34,9 @@ export const pairKey = ({ anchorId, complementId }: Pick<DecidedPair, 'anchorId'
   JSON.stringify([anchorId, complementId]);
 
 const BEFORE_HISTORY = { via: 'FILE', summary: 'As it stood when the history began.' } as const;
+
+/** What a policy said before there was a limit for an anchor's own group. */
+const NO_GROUP_LIMIT = { sameGroupCap: 1 } as const;
 
 /** A stored rule as serving knows it. */
 export const toRule = ({
@@ -53,14 +59,16 @@ export const toRuleRecord = (document: RuleDocument): RuleRecord => {
 };
 
 /** A stored policy as serving knows it. */
-export const toPolicy = ({ _id: _, revision: __, history: ___, ...rest }: PolicyDocument): PlacementPolicy => rest;
+export const toPolicy = ({ _id: _, revision: __, history: ___, ...rest }: PolicyDocument): PlacementPolicy => ({ ...NO_GROUP_LIMIT, ...rest });
+
+const toPolicyVersion = (version: StoredPolicyVersion): PolicyVersion => ({ ...version, contents: { ...NO_GROUP_LIMIT, ...version.contents } });
 
 /** A stored policy with its history. */
 export const toPolicyRecord = (document: PolicyDocument): PolicyRecord => {
   const policy = toPolicy(document);
-  const { autopilot, learnedShareCap, atLeast, fallback, diversity, version, updatedBy, updatedAt } = policy;
-  const contents = { autopilot, learnedShareCap, atLeast, fallback, diversity };
-  return { ...policy, history: document.history ?? [{ ...BEFORE_HISTORY, version, at: updatedAt, by: updatedBy, contents }] };
+  const { version, updatedBy, updatedAt } = policy;
+  const first = { ...BEFORE_HISTORY, version, at: updatedAt, by: updatedBy, contents: policyContentsOf(policy) };
+  return { ...policy, history: document.history?.map(toPolicyVersion) ?? [first] };
 };
 
 /** A stored decision about a pair as serving knows it. */

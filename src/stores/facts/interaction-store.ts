@@ -46,8 +46,9 @@ export const createInteractionStore = ({ interactions }: Pick<Collections, 'inte
     });
   },
 
-  async newestInteractionAt(): Promise<Date | null> {
-    const [newest] = await interactions.find({}, { projection: { at: 1 } }).sort({ at: -1 }).limit(1).toArray();
+  async newestInteractionAt(until?: Date): Promise<Date | null> {
+    const before = until === undefined ? {} : { at: { $lt: until } };
+    const [newest] = await interactions.find(before, { projection: { at: 1 } }).sort({ at: -1 }).limit(1).toArray();
     return newest?.at ?? null;
   },
 

@@ -140,9 +140,10 @@ export const createOrderStore = ({ orders }: Pick<Collections, 'orders'>, marks:
       return documents.map((_, index) => (known.has(index) ? (settled.next().value ?? DUPLICATE) : ACCEPTED));
     },
 
-    async newestOrderAt(): Promise<Date | null> {
+    async newestOrderAt(until?: Date): Promise<Date | null> {
+      const before = until === undefined ? {} : { placedAt: { $lt: until } };
       const [newest] = await orders
-        .find({ status: 'COMPLETED' }, { projection: { placedAt: 1 } })
+        .find({ ...before, status: 'COMPLETED' }, { projection: { placedAt: 1 } })
         .sort({ placedAt: -1 })
         .limit(1)
         .toArray();

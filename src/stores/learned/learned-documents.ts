@@ -1,3 +1,5 @@
+import type { Binary } from 'mongodb';
+
 /** Derived, versioned. Key: model version and product id. Columns of equal length: they decode several times faster than sub-documents. */
 export interface CoPurchaseDocument {
   _id: string;
@@ -8,6 +10,8 @@ export interface CoPurchaseDocument {
   ordersTogether: readonly number[];
   neighbourOrders: readonly number[];
   scores: readonly number[];
+  /** Absent in versions of earlier releases, whose baskets summed the scores. */
+  basketScores?: readonly number[];
 }
 
 /** Derived, versioned. Key: model version and product id. */
@@ -44,6 +48,21 @@ export interface ProposedPairsDocument {
   ordersTogether: readonly number[];
   anchorOrders: readonly number[];
   neighbourOrders: readonly number[];
+}
+
+/** Derived, versioned: a part of the demand for the shop's products. Key: model version and number of the part. Columns of equal length, strongest first. */
+export interface ProductDemandDocument {
+  _id: string;
+  version: string;
+  /** From 0. */
+  part: number;
+  ids: readonly string[];
+  /** Columns of numbers as bytes: memory holds them all, and reads them anew with every model. */
+  demand: Binary;
+  trend: Binary;
+  repeatRate: Binary;
+  /** 0: unknown. */
+  intervalDays: Binary;
 }
 
 /** What a pointer says of one published version. */

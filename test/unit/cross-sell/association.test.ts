@@ -59,13 +59,18 @@ describe('association', () => {
 describe('scoring a pair', () => {
   const pair = { together: 3, togetherWeight: 2, anchorWeight: 4, neighbourWeight: 32 };
 
-  it('is a weighted confidence when popularity is not held back', () => {
-    expect(sizeWeightedScorer(0).score(pair)).toBe(0.5);
+  it('is a weighted confidence when nothing is held back', () => {
+    expect(sizeWeightedScorer(0, 0).score(pair)).toBe(0.5);
   });
 
   it('holds back what sells with everything, by the exponent', () => {
-    expect(sizeWeightedScorer(0.2).score(pair)).toBeCloseTo(2 / (4 ** 0.8 * 2));
-    expect(sizeWeightedScorer(0.2, 211).score(pair)).toBeCloseTo(2 / (4 ** 0.8 * 3));
+    expect(sizeWeightedScorer(0.2, 0).score(pair)).toBeCloseTo(2 / (4 ** 0.8 * 2), 12);
+    expect(sizeWeightedScorer(0.4, 0).score(pair)).toBeCloseTo(2 / (4 ** 0.6 * 4), 12);
+  });
+
+  it('holds back what met once or twice: by half at one meeting, by a quarter at three, by next to nothing at many', () => {
+    const scorer = sizeWeightedScorer(0, 1);
+    expect([1, 3, 999].map((together) => scorer.score({ ...pair, together }))).toEqual([0.25, 0.375, 0.4995]);
   });
 
   it('shrinks the cosine of rarely met products', () => {
@@ -74,7 +79,8 @@ describe('scoring a pair', () => {
   });
 
   it('names formula and parameters, so that another one gives another version', () => {
-    expect(sizeWeightedScorer(0.3, 1).name).toBe('size-weighted b=0.3 s=1');
+    expect(sizeWeightedScorer(0.3, 2).name).toBe('size-weighted b=0.3 shrinkage=2');
+    expect(sizeWeightedScorer().name).toBe('size-weighted b=0.2 shrinkage=1');
     expect(shrunkCosineScorer().name).toBe('cosine shrinkage=5');
   });
 });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { familyOf } from '../../../src/domain/catalogue/product.js';
-import { complementsFor, type ComplementsRequest } from '../../../src/domain/cross-sell/complements-for.js';
+import { familyOf, type ProductFacts } from '../../../src/domain/catalogue/product.js';
+import { complementsFor, type ComplementList, type ComplementsRequest } from '../../../src/domain/cross-sell/complements-for.js';
 import { policyFor } from '../../../src/domain/merchandising/policy-for.js';
 import { ownerOf } from '../../../src/domain/ranking/candidate.js';
-import { naiveComplements } from '../../support/naive-complements.js';
+import { isOfAnchorGroup, naiveComplements, ofAnchorGroups } from '../../support/naive-complements.js';
 import { idsOf, readToTheEnd, slotsOf } from '../../support/pages.js';
 import { anyComplementsRequest, anyShop, dependenciesOf, reordered, type RandomShop } from '../../support/random-decisions.js';
 
@@ -14,7 +14,17 @@ const EVERYTHING = 100;
 const serve = (shop: RandomShop, request: ComplementsRequest) => complementsFor(request, dependenciesOf(shop));
 const allPages = (shop: RandomShop, request: ComplementsRequest) => readToTheEnd((position) => serve(shop, { ...request, position }));
 const policyOf = (shop: RandomShop, { placement }: ComplementsRequest) => policyFor({ policies: shop.policies, ceiling: 'ASSIST' }, 'CROSS_SELL', placement);
-const capless = (shop: RandomShop): RandomShop => ({ ...shop, policies: shop.policies.map((policy) => ({ ...policy, learnedShareCap: 1, atLeast: 0 })) });
+const capless = (shop: RandomShop): RandomShop => ({ ...shop, policies: shop.policies.map((policy) => ({ ...policy, learnedShareCap: 1, sameGroupCap: 1, atLeast: 0 })) });
+const quota = (first: number, share: number) => Math.floor(share * first + 1e-9);
+
+/** Whether a family may wait for another page because the anchors' groups have filled their share of this one. */
+const mayWait = (shop: RandomShop, request: ComplementsRequest, page: ComplementList) => {
+  const { anchors, decided, eligible } = naiveComplements(shop, request);
+  const isFull = ofAnchorGroups(page, anchors) >= quota(request.first, policyOf(shop, request).sameGroupCap);
+  const waiting = eligible.filter((product) => isFull && isOfAnchorGroup(product, anchors) && !decided.has(product.id)).map(familyOf);
+  return (product: ProductFacts): boolean => waiting.includes(familyOf(product));
+};
+
 const minimumless = (shop: RandomShop): RandomShop => ({ ...shop, policies: shop.policies.map((policy) => ({ ...policy, atLeast: 0 })) });
 
 const holds = (promise: (shop: RandomShop, request: ComplementsRequest) => Promise<void>) =>
@@ -28,14 +38,14 @@ describe('the order of decision of complements, for any shop and any request', (
       expect(eligible).toEqual(expect.arrayContaining(shown));
     }));
 
-  it('shows one product of each family of all that may be shown, where learning is not capped', () =>
+  it('shows one product of each family of all that may be shown, where nothing is capped', () =>
     holds(async (shop, request) => {
       const naive = naiveComplements(shop, request);
       const shown = slotsOf(await allPages(capless(shop), request)).map(({ candidate }) => familyOf(candidate.product));
       expect(shown.toSorted()).toEqual([...naive.families].toSorted());
     }));
 
-  it('gives the same list whatever the size of the pages, where learning is not capped', () =>
+  it('gives the same list whatever the size of the pages, where nothing is capped', () =>
     holds(async (shop, request) => {
       const open = capless(shop);
       const [whole] = await allPages(open, { ...request, first: EVERYTHING });
@@ -77,7 +87,23 @@ describe('the order of decision of complements, for any shop and any request', (
     holds(async (shop, request) => {
       const { learnedShareCap } = policyOf(shop, request);
       for (const { split } of await allPages(shop, request))
-        expect(split.learned).toBeLessThanOrEqual(Math.floor(learnedShareCap * request.first + 1e-9));
+        expect(split.learned).toBeLessThanOrEqual(quota(request.first, learnedShareCap));
+    }));
+
+  it('lets learning and popularity fill their share of a page with products of the anchors’ groups at most, on every page', () =>
+    holds(async (shop, request) => {
+      const { anchors } = naiveComplements(shop, request);
+      const most = quota(request.first, policyOf(shop, request).sameGroupCap);
+      for (const page of await allPages(shop, request)) expect(ofAnchorGroups(page, anchors)).toBeLessThanOrEqual(most);
+    }));
+
+  it('shows what people decided, whatever groups are limited', () =>
+    holds(async (shop, request) => {
+      const decided = async (sameGroupCap: number) => {
+        const limited = { ...shop, policies: shop.policies.map((policy) => ({ ...policy, sameGroupCap, atLeast: 0 })) };
+        return slotsOf(await allPages(limited, request)).flatMap(({ candidate: { source, productId } }) => (ownerOf(source) === 'human' ? [productId] : [])).toSorted();
+      };
+      expect(await decided(0)).toEqual(await decided(1));
     }));
 
   it('leaves no slot open while people or popularity propose anything that may be shown', () =>
@@ -89,7 +115,8 @@ describe('the order of decision of complements, for any shop and any request', (
       // A family is left where none of it is shown and its best is not held back by the cap.
       const alone = eligible.filter((product) => eligible.filter((other) => familyOf(other) === familyOf(product)).length === 1);
       const left = alone.filter(({ id }) => uncapped.has(id) && !shown.has(id));
-      if (page.slots.length < request.first) expect(left).toEqual([]);
+      const waits = mayWait(open, request, page);
+      if (page.slots.length < request.first) expect(left.filter((product) => !waits(product))).toEqual([]);
     }));
 
   it('leaves no slot open that learning may fill', () =>
@@ -97,10 +124,11 @@ describe('the order of decision of complements, for any shop and any request', (
       const { eligible } = naiveComplements(shop, request);
       const open = minimumless(shop);
       const page = await serve(open, request);
-      const quota = Math.floor(policyOf(open, request).learnedShareCap * request.first + 1e-9);
+      const most = quota(request.first, policyOf(open, request).learnedShareCap);
+      const waits = mayWait(open, request, page);
       const families = new Set(page.slots.map(({ candidate }) => familyOf(candidate.product)));
-      if (page.slots.length < request.first && page.split.learned < quota)
-        expect(eligible.filter((product) => !families.has(familyOf(product)))).toEqual([]);
+      if (page.slots.length < request.first && page.split.learned < most)
+        expect(eligible.filter((product) => !families.has(familyOf(product)) && !waits(product))).toEqual([]);
     }));
 
   it('says who filled the slots, and why none was filled exactly when none was', () =>
@@ -146,8 +174,8 @@ describe('the order of decision of complements, for any shop and any request', (
 
   it('names lists apart that differ in what they show', () =>
     fc.assert(
-      fc.asyncProperty(anyShop, anyComplementsRequest, fc.constantFrom(0, 0.3, 0.5, 1), async (shop, request, learnedShareCap) => {
-        const capped = { ...shop, policies: shop.policies.map((policy) => ({ ...policy, learnedShareCap })) };
+      fc.asyncProperty(anyShop, anyComplementsRequest, fc.constantFrom(0, 0.3, 0.5, 1), fc.constantFrom(0, 0.5, 1), async (shop, request, learnedShareCap, sameGroupCap) => {
+        const capped = { ...shop, policies: shop.policies.map((policy) => ({ ...policy, learnedShareCap, sameGroupCap })) };
         const [here, there] = [await serve(shop, request), await serve(capped, request)];
         if (JSON.stringify(idsOf(here)) !== JSON.stringify(idsOf(there))) expect(here.recommendationId).not.toBe(there.recommendationId);
       }),

@@ -4,18 +4,37 @@ import { aModel, aPair, someNeighbours } from '../../support/builders.js';
 
 const MODEL = aModel({ orders: 1000, windowDays: 90 });
 const NONE_DISMISSED: ReadonlySet<string> = new Set();
-const CAR = someNeighbours('car', { batteries: 0.9, track: 0.5 });
-const DOLL = someNeighbours('doll', { dress: 0.8, batteries: 0.4 });
+/** Batteries go best with either alone; in a basket each adds little to what the other says. */
+const CAR = { ...someNeighbours('car', { batteries: 0.9, track: 0.5 }), basketScores: [0.3, 0.6] };
+const DOLL = { ...someNeighbours('doll', { dress: 0.8, batteries: 0.4 }), basketScores: [0.7, 0.2] };
 
 describe('learned pairs', () => {
-  it('are the neighbours of the anchors with their scores summed, and the evidence of the anchor that speaks loudest', () => {
-    const proposals = proposeLearnedPairs([CAR, DOLL], NONE_DISMISSED, MODEL);
-    expect(proposals.map(({ productId, score, becauseId }) => [productId, score, becauseId])).toEqual([
-      ['batteries', 0.9 + 0.4, 'car'],
-      ['dress', 0.8, 'doll'],
-      ['track', 0.5, 'car'],
+  it('are the neighbours of a single product, by how well they go with it', () => {
+    expect(proposeLearnedPairs([CAR], NONE_DISMISSED, MODEL).map(({ productId, score }) => [productId, score])).toEqual([
+      ['batteries', 0.9],
+      ['track', 0.5],
     ]);
-    expect(proposeLearnedPairs([DOLL, CAR], NONE_DISMISSED, MODEL)[0]?.becauseId).toBe('car');
+  });
+
+  it('are for a basket the sums of what each of its products adds, with the evidence of the product that adds most', () => {
+    const proposals = proposeLearnedPairs([CAR, DOLL], NONE_DISMISSED, MODEL);
+    expect(proposals.map(({ productId, becauseId }) => [productId, becauseId])).toEqual([
+      ['dress', 'doll'],
+      ['track', 'car'],
+      ['batteries', 'car'],
+    ]);
+    // What is added, and a thousandth of how well each goes with the products one by one.
+    const sums = [0.7 + 0.0008, 0.6 + 0.0005, 0.3 + 0.2 + 0.0009 + 0.0004];
+    proposals.forEach(({ score }, place) => expect(score).toBeCloseTo(sums[place] ?? Number.NaN, 12));
+    expect(proposeLearnedPairs([DOLL, CAR], NONE_DISMISSED, MODEL).map(({ productId, becauseId }) => [productId, becauseId])).toEqual(
+      proposals.map(({ productId, becauseId }) => [productId, becauseId]),
+    );
+  });
+
+  it('of which a basket says nothing come last, by how well they go with its products one by one', () => {
+    const silent = { ...CAR, basketScores: [0, 0] };
+    const little = { ...DOLL, basketScores: [0.01, 0] };
+    expect(proposeLearnedPairs([silent, little], NONE_DISMISSED, MODEL).map(({ productId }) => productId)).toEqual(['dress', 'batteries', 'track']);
   });
 
   it('carry what was counted', () => {
@@ -31,10 +50,7 @@ describe('learned pairs', () => {
   it('that a person dismissed for one anchor are not proposed for any basket that holds it, whichever other anchor would', () => {
     const dismissed = dismissedFor(['car'], new Map([['car', [aPair('car', 'batteries', 'DISMISS'), aPair('car', 'track')]]]));
     expect(proposeLearnedPairs([CAR], dismissed, MODEL).map(({ productId }) => productId)).toEqual(['track']);
-    expect(proposeLearnedPairs([CAR, DOLL], dismissed, MODEL).map(({ productId, score }) => [productId, score])).toEqual([
-      ['dress', 0.8],
-      ['track', 0.5],
-    ]);
+    expect(proposeLearnedPairs([CAR, DOLL], dismissed, MODEL).map(({ productId }) => productId)).toEqual(['dress', 'track']);
     expect(proposeLearnedPairs([DOLL], new Set(), MODEL).map(({ productId }) => productId)).toContain('batteries');
   });
 
@@ -50,8 +66,11 @@ describe('learned pairs', () => {
   });
 
   it('count nothing where a column is short', () => {
-    const [proposal] = proposeLearnedPairs([{ ...CAR, neighbourIds: ['x'], scores: [], ordersTogether: [], neighbourOrders: [] }], NONE_DISMISSED, MODEL);
-    expect(proposal).toMatchObject({ score: 0, evidence: { ordersTogether: 0, lift: 0 } });
+    const short = { ...CAR, neighbourIds: ['x'], scores: [], basketScores: [], ordersTogether: [], neighbourOrders: [] };
+    for (const anchors of [[short], [short, short]]) {
+      const [proposal] = proposeLearnedPairs(anchors, NONE_DISMISSED, MODEL);
+      expect(proposal).toMatchObject({ score: 0, evidence: { ordersTogether: 0, lift: 0 } });
+    }
   });
 });
 

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Interaction } from '../../../src/domain/facts/interaction.js';
 import type { Order } from '../../../src/domain/facts/order.js';
-import { learnStatistics } from '../../../src/domain/learning/learn-statistics.js';
+import { learnStatistics, scorersOf } from '../../../src/domain/learning/learn-statistics.js';
 import type { LearnedStatistics } from '../../../src/domain/learning/model.js';
 import { DEFAULT_LEARNING_SETTINGS, type LearningSettings } from '../../../src/domain/learning/settings.js';
-import { canonicalLines } from '../../../src/learn/version.js';
+import { canonicalLines, versionOf } from '../../../src/learn/version.js';
 import { bought, collect, daysAgo, did, type ShopFacts, TODAY } from '../../support/learning-facts.js';
 import { shuffledWithRepeats, someShop } from '../../support/random-shops.js';
 
@@ -15,6 +15,12 @@ const learn = (shop: ShopFacts, changes: Partial<LearningSettings> = {}): Learne
 };
 
 const bytesOf = (statistics: LearnedStatistics): string => [...canonicalLines(statistics)].join('\n');
+
+/** The name of what is learned, where every product may be found a place. */
+const versionIn = (shop: ShopFacts): string => {
+  const settings = { ...DEFAULT_LEARNING_SETTINGS, minCustomers: 1, neighbours: 5, spreadShare: 1 };
+  return versionOf(TODAY, learn(shop, settings), settings, scorersOf(settings));
+};
 
 const disordered = someShop.chain((shop) =>
   fc.record({
@@ -27,13 +33,7 @@ const disordered = someShop.chain((shop) =>
   }),
 );
 
-const holders = (orders: readonly Order[], a: string, b: string): ReadonlySet<string> =>
-  new Set(
-    orders
-      .filter(({ status, lines }) => status === 'COMPLETED' && [a, b].every((id) => lines.some(({ productId }) => productId === id)))
-      .map(({ id, customerId }) => (customerId === null ? `order ${id}` : customerId)),
-  );
-
+/** Customers who bought both, in one order or in several; an anonymous order is one of its own. */
 const boughtBy = (orders: readonly Order[], a: string, b: string): number => {
   const completed = orders.filter(({ status }) => status === 'COMPLETED');
   const productsOf = new Map<string, Set<string>>();
@@ -51,7 +51,7 @@ const lookers = (interactions: readonly Interaction[], id: string): number =>
 const expectAnonymous = ({ orders = [], interactions = [] }: ShopFacts, k: number): void => {
   const { coPurchase, similarity } = learn({ orders, interactions }, { minCustomers: k });
   for (const { productId, neighbourIds } of coPurchase) {
-    for (const id of neighbourIds) expect(holders(orders, productId, id).size).toBeGreaterThanOrEqual(k);
+    for (const id of neighbourIds) expect(boughtBy(orders, productId, id)).toBeGreaterThanOrEqual(k);
   }
   for (const { productId, viewed, bought: alike } of similarity) {
     for (const id of alike.ids) expect(boughtBy(orders, productId, id)).toBeGreaterThanOrEqual(k);
@@ -65,11 +65,12 @@ describe('learning statistics', () => {
       fc.property(disordered, ({ shop, again }) => {
         expect(bytesOf(learn(again, { minCustomers: 1 }))).toBe(bytesOf(learn(shop, { minCustomers: 1 })));
         expect(bytesOf(learn(again, { basketCap: 2 }))).toBe(bytesOf(learn(shop, { basketCap: 2 })));
+        expect(versionIn(again)).toBe(versionIn(shop));
       }),
     );
   });
 
-  it('publishes no pair that fewer than k customers support, also after a customer came or went', () => {
+  it('publishes no pair of which fewer than k customers bought both, also after a customer came or went', () => {
     fc.assert(
       fc.property(someShop, fc.integer({ min: 2, max: 4 }), fc.constantFrom('ann', 'bob', 'cat'), (shop, k, leaver) => {
         const stays = ({ customerId }: { readonly customerId: string | null }): boolean => customerId !== leaver;
@@ -77,6 +78,38 @@ describe('learning statistics', () => {
         expectAnonymous({ orders: shop.orders.filter(stays), interactions: shop.interactions.filter(stays) }, k);
       }),
     );
+  });
+
+  it('publishes what three customers bought in several orders, once it met in one order of anybody', () => {
+    const separately = ['ann', 'bob'].flatMap((customer) => ['a', 'b'].map((id) => bought(`${id} of ${customer}`, customer, [id])));
+    const others = Array.from({ length: 9 }, (_, index) => bought(`o${index}`, null, ['c']));
+    const pairs = (...more: readonly Order[]) => learn({ orders: [...separately, ...others, ...more] }).coPurchase;
+    // Of 14 orders three hold the one, three the other and one both, so that they meet more often than chance has it.
+    expect(pairs(bought('both', 'cat', ['a', 'b'])).map(({ productId, neighbourIds, ordersTogether }) => [productId, neighbourIds, ordersTogether])).toEqual([
+      ['a', ['b'], [1]],
+      ['b', ['a'], [1]],
+    ]);
+    expect(pairs(bought('one', 'cat', ['a']), bought('other', 'cat', ['b']))).toEqual([]);
+    expect(pairs(bought('both', 'ann', ['a', 'b']))).toEqual([]);
+  });
+
+  it('reports the pairs that met in as many orders as customers are asked for, but of fewer customers', () => {
+    const orders = [...['o1', 'o2', 'o3'].map((id) => bought(id, 'ann', ['a', 'b'])), bought('o4', null, ['c'])];
+    const { report, statistics } = learnStatistics(collect({ orders }), DEFAULT_LEARNING_SETTINGS);
+    expect([report.tooFewCustomersKeptOut, statistics.coPurchase]).toEqual([2, []]);
+  });
+
+  it('finds a place among the first four for a product that no list would show, and leaves lists as they are without a budget for it', () => {
+    // Each two of six meet in six orders: all tie, so that lists of four leave out the last id. Something rare meets each of the six once.
+    const six = ['k0', 'k1', 'k2', 'k3', 'k4', 'k5'];
+    const often = six.flatMap((a) => six.filter((b) => b > a).flatMap((b) => Array.from({ length: 6 }, () => [a, b])));
+    const baskets = [...often, ...six.map((id) => [id, 'rare']), ...Array.from({ length: 200 }, () => ['other'])];
+    const orders = baskets.map((ids, index) => bought(`o${index}`, `c${index}`, ids));
+    const shelves = (spreadShare: number) =>
+      learn({ orders }, { minCustomers: 1, spreadShare }).coPurchase.map(({ neighbourIds }) => neighbourIds.slice(0, 4));
+    expect([...new Set(shelves(0).flat())].sort()).toEqual(['k0', 'k1', 'k2', 'k3', 'k4']);
+    expect([...new Set(shelves(1).flat())].sort()).toEqual([...six, 'rare']);
+    for (const id of ['k5', 'rare']) expect(shelves(1).filter((shelf) => shelf.includes(id))).toHaveLength(1);
   });
 
   it('counts a customer once, however many orders or sessions', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FloatColumn, floatAt, intAt, UintColumn, uintAt } from '../../../src/domain/learning/columns.js';
+import { decay, sizeWeight } from '../../../src/domain/learning/decay.js';
 import { draw, fingerprint } from '../../../src/domain/learning/fingerprint.js';
 import { DEFAULT_LEARNING_SETTINGS, learningSettingsProblems } from '../../../src/domain/learning/settings.js';
 import { TopNeighbours } from '../../../src/domain/learning/top-neighbours.js';
@@ -43,8 +44,33 @@ describe('columns', () => {
     expect([uintAt(whole.values(), 4999), floatAt(broken.values(), 4999)]).toEqual([4999, 2499.5]);
   });
 
+  it('are empty after what they held was taken, and what was taken stays', () => {
+    const [whole, broken] = [new UintColumn(), new FloatColumn()];
+    whole.push(1);
+    broken.push(0.5);
+    const taken = [whole.take(), broken.take()] as const;
+    whole.push(2);
+    expect([...taken[0], ...taken[1], ...whole.values(), ...broken.values()]).toEqual([1, 0.5, 2]);
+  });
+
   it('hold 0 outside', () => {
     expect([uintAt(new Uint32Array(1), 1), floatAt(new Float64Array(1), 1), intAt(new Int32Array(1), 1)]).toEqual([0, 0, 0]);
+  });
+});
+
+describe('the weight of orders', () => {
+  it('halves with every half-life of age, and is never more than that of a new one', () => {
+    const day = 86_400_000;
+    expect([0, 10, 20].map((days) => decay(-days * day, 0, 10))).toEqual([1, 0.5, 0.25]);
+    expect(decay(day, 0, 10)).toBe(1);
+  });
+
+  it('falls with their size, from two products on, but not so far that a large order says less in all than a small one', () => {
+    const weights = [1, 2, 3, 6, 51].map(sizeWeight);
+    expect(weights.slice(0, 2)).toEqual([1, 1]);
+    expect(weights).toEqual(weights.toSorted((a, b) => b - a));
+    const said = [2, 3, 6, 51].map((size) => sizeWeight(size) * (size - 1));
+    expect(said).toEqual(said.toSorted((a, b) => a - b));
   });
 });
 
@@ -100,6 +126,13 @@ describe('learning settings', () => {
       'minCustomers must be a whole number from 1 to 1000000, not 2.5',
       'asOf must be a time',
     ]);
-    expect(learningSettingsProblems({ ...DEFAULT_LEARNING_SETTINGS, halfLifeDays: 0.5, asOf: TODAY })).toEqual([]);
+    const shares = { ...DEFAULT_LEARNING_SETTINGS, demandHalfLifeDays: 0, spreadShare: 1.5, popularityExponent: -0.1 };
+    expect(learningSettingsProblems(shares)).toEqual([
+      'demandHalfLifeDays must be a number from 0.01 to 36500, not 0',
+      'popularityExponent must be a number from 0 to 1, not -0.1',
+      'spreadShare must be a number from 0 to 1, not 1.5',
+    ]);
+    const fine = { ...DEFAULT_LEARNING_SETTINGS, halfLifeDays: 0.5, spreadShare: 0, popularityExponent: 1, asOf: TODAY };
+    expect(learningSettingsProblems(fine)).toEqual([]);
   });
 });

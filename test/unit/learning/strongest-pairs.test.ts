@@ -23,6 +23,7 @@ const anchors = fc
             ordersTogether: counted.map(({ together }) => together),
             neighbourOrders: counted.map(({ orders }) => orders),
             scores: counted.map(() => 1),
+            basketScores: counted.map(() => 1),
           };
         }),
       ),
@@ -58,7 +59,7 @@ describe('the strongest pairs of a shop', () => {
   });
 
   it('bring along what was counted of them', () => {
-    const stats = { productId: 'tent', orders: 10, neighbourIds: ['mug', 'pegs'], ordersTogether: [2, 9], neighbourOrders: [50, 12], scores: [2, 1] };
+    const stats = { productId: 'tent', orders: 10, neighbourIds: ['mug', 'pegs'], ordersTogether: [2, 9], neighbourOrders: [50, 12], scores: [2, 1], basketScores: [2, 1] };
     expect(strongestPairs([stats], ORDERS)).toMatchObject({
       anchorIds: ['tent', 'tent'],
       complementIds: ['pegs', 'mug'],

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { complementsFor, type ComplementsRequest } from '../../../src/domain/cross-sell/complements-for.js';
+import { policyFor } from '../../../src/domain/merchandising/policy-for.js';
 import { personalisedComplementsFor } from '../../../src/domain/personalisation/personalised-complements-for.js';
 import { ALL_CUSTOMERS_HELD_OUT, NO_HOLDOUT } from '../../support/arms.js';
 import { aRule } from '../../support/builders.js';
-import { covers, naiveComplements, rulesOn } from '../../support/naive-complements.js';
+import { covers, naiveComplements, ofAnchorGroups, rulesOn } from '../../support/naive-complements.js';
 import { idsOf, readToTheEnd, slotsOf } from '../../support/pages.js';
 import { anyComplementsRequest, anyShop, dependenciesOf, type RandomShop } from '../../support/random-decisions.js';
 
@@ -64,6 +65,14 @@ describe('complements in the order of interest, for any shop, customer and reque
         .filter(({ rule }) => rule.action === 'NEVER_PERSONALISE');
       const moved = slotsOf(await pagesFor('ann', shop, request)).filter(({ candidate }) => candidate.personalised);
       expect(moved.filter(({ candidate }) => never.some((applicable) => covers(applicable, candidate.product)))).toEqual([]);
+    }));
+
+  it('lets learning and popularity fill their share of a page with products of the anchors’ groups at most', () =>
+    holds(async (shop, request) => {
+      const { anchors } = naiveComplements(shop, request);
+      const { sameGroupCap } = policyFor({ policies: shop.policies, ceiling: 'ASSIST' }, 'CROSS_SELL', request.placement);
+      for (const page of await pagesFor('ann', shop, request))
+        expect(ofAnchorGroups(page, anchors)).toBeLessThanOrEqual(Math.floor(sameGroupCap * request.first + 1e-9));
     }));
 
   it('lets learning fill its share of a page at most', () =>

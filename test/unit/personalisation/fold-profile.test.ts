@@ -90,6 +90,36 @@ describe('a behaviour profile', () => {
     });
   });
 
+  it('knows on how many days a product was bought, from when to when, and how often it could have been', () => {
+    const morning = new Date('2026-02-01T00:30:00Z');
+    const night = new Date('2026-02-01T23:59:00Z');
+    const orders = [
+      bought('o1', 'ann', ['pegs'], daysAgo(60)),
+      bought('o2', 'ann', ['tent'], night),
+      bought('o3', 'ann', ['tent', 'mug'], morning),
+      bought('o4', 'ann', ['pegs'], daysAgo(9)),
+      bought('o5', 'ann', ['tent'], daysAgo(3)),
+      { ...bought('o6', 'ann', ['pegs'], daysAgo(1)), status: 'CANCELLED' as const },
+    ];
+    const { products } = fold(orders, [did('i1', { productId: 'rug', at: TODAY })]);
+    const rhythms = products.map(({ productId, purchases, firstPurchasedAt, lastPurchasedAt, purchaseDays, chances }) => [
+      productId,
+      { purchases, firstPurchasedAt, lastPurchasedAt, purchaseDays, chances },
+    ]);
+    expect(Object.fromEntries(rhythms)).toEqual({
+      tent: { purchases: 3, firstPurchasedAt: morning, lastPurchasedAt: daysAgo(3), purchaseDays: 2, chances: 3 },
+      mug: { purchases: 1, firstPurchasedAt: morning, lastPurchasedAt: morning, purchaseDays: 1, chances: 3 },
+      pegs: { purchases: 2, firstPurchasedAt: daysAgo(60), lastPurchasedAt: daysAgo(9), purchaseDays: 2, chances: 4 },
+      rug: { purchases: 0, firstPurchasedAt: null, lastPurchasedAt: null, purchaseDays: 0, chances: 0 },
+    });
+  });
+
+  it('looks no further back for a rhythm than the orders that it folds', () => {
+    const orders = [40, 30, 20, 10].map((days) => bought(`o${days}`, 'ann', ['tent'], daysAgo(days)));
+    const [tent] = fold(orders, [], { maxOrders: 2 }).products;
+    expect(tent).toMatchObject({ purchases: 2, firstPurchasedAt: daysAgo(20), purchaseDays: 2, chances: 2 });
+  });
+
   it('does not count cancelled orders, also when the news of the cancellation comes first', () => {
     const order = bought('o1', 'ann', ['tent'], daysAgo(1));
     const cancelled: Order = { ...order, status: 'CANCELLED', updatedAt: TODAY };

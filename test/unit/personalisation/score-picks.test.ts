@@ -1,28 +1,38 @@
 import { describe, expect, it } from 'vitest';
-import { scorePicks, seedIdsOf, type PickEvidence } from '../../../src/domain/personalisation/score-picks.js';
-import { aHabit, aProfile, popularityOf, somePopularity, someSimilar } from '../../support/builders.js';
+import type { PickEvidence } from '../../../src/domain/personalisation/pick-evidence.js';
+import { scorePicks } from '../../../src/domain/personalisation/score-picks.js';
+import { demandIndexOf, NO_DEMAND } from '../../../src/domain/serving/demand-index.js';
+import { aHabit, aProfile, NOW, popularityOf, someDemand, somePopularity, someSimilar } from '../../support/builders.js';
 
 const EVIDENCE: PickEvidence = {
   profile: aProfile(),
   similarity: new Map(),
   popularity: new Map(),
+  demand: NO_DEMAND,
   viewedId: null,
   categoryPaths: new Map([['toys', ['toys']], ['cars', ['toys', 'cars']], ['food', ['food']]]),
   withinCategory: null,
+  now: NOW,
 };
 const similar = (...all: readonly ReturnType<typeof someSimilar>[]) => new Map(all.map((each) => [each.productId, each]));
 const picks = (evidence: Partial<PickEvidence>) => scorePicks({ ...EVIDENCE, ...evidence });
-const brief = (evidence: Partial<PickEvidence>) => picks(evidence).map(({ productId, source, score }) => [productId, source, Number(score.toFixed(4))]);
+const sources = (evidence: Partial<PickEvidence>) => picks(evidence).map(({ productId, source }) => [productId, source]);
+/** Scores beside that of one product, or beside 1. */
+const brief = (evidence: Partial<PickEvidence>, unitId?: string) => {
+  const found = picks(evidence);
+  const unit = found.find(({ productId }) => productId === unitId)?.score ?? 1;
+  return found.map(({ productId, source, score }) => [productId, source, Number((score / unit).toFixed(4))]);
+};
 
-const coffee = aHabit('coffee', { purchases: 4, purchaseWeight: 2 });
-const kettle = aHabit('kettle', { purchases: 1, purchaseWeight: 1 });
+const coffee = aHabit('coffee', { purchases: 4, purchaseWeight: 2, lastPurchasedAt: NOW });
+const kettle = aHabit('kettle', { purchases: 1, purchaseWeight: 1, chances: 4, lastPurchasedAt: NOW });
 const viewed = aHabit('drone', { interestWeight: 3 });
 
 describe('scoring picks', () => {
   it('offers again what is bought again and again, and less what was bought once', () => {
-    expect(brief({ profile: aProfile({ products: [kettle, coffee] }) })).toEqual([
-      ['coffee', 'BUY_AGAIN', 1],
-      ['kettle', 'BUY_AGAIN', 0.25],
+    expect(sources({ profile: aProfile({ products: [kettle, coffee] }) })).toEqual([
+      ['coffee', 'BUY_AGAIN'],
+      ['kettle', 'BUY_AGAIN'],
     ]);
     expect(picks({ profile: aProfile({ products: [coffee] }) })[0]).toMatchObject({ purchases: 4, personalised: true, becauseId: null });
   });
@@ -36,27 +46,55 @@ describe('scoring picks', () => {
       ['track', 'SIMILAR_TO_RECENT', 'car'],
       ['car', 'SIMILAR_TO_RECENT', 'drone'],
     ]);
-    expect(found[0]?.score).toBeCloseTo(0.45);
+    expect(found[0]?.score).toBeCloseTo(0.45 * 0.1);
+  });
+
+  it('weighs interest against the strongest that purchases say', () => {
+    const profile = aProfile({ products: [coffee, kettle, viewed], categories: [{ id: 'food', weight: 1 }] });
+    const similarity = similar(someSimilar('drone', { viewed: { camera: 1, lens: 0.5 } }));
+    const popularity = popularityOf(somePopularity('food', { rice: 2, salt: 1 }));
+    expect(brief({ profile, similarity, popularity }, 'coffee')).toEqual([
+      ['coffee', 'BUY_AGAIN', 1],
+      ['camera', 'SIMILAR_TO_RECENT', 0.45],
+      ['lens', 'SIMILAR_TO_RECENT', 0.225],
+      ['rice', 'FAVOURITE_CATEGORY', 0.15],
+      ['kettle', 'BUY_AGAIN', expect.any(Number)],
+      ['salt', 'FAVOURITE_CATEGORY', 0.075],
+    ]);
+    const toTea = similar(...similarity.values(), someSimilar('coffee', { bought: { tea: 1 } }));
+    const seldom = aProfile({ products: [{ ...coffee, chances: 200 }, viewed] });
+    const found = brief({ profile: seldom, similarity: toTea }, 'tea');
+    expect(found[0]).toEqual(['tea', 'SHOPPERS_LIKE_YOU', 1]);
+    expect(found).toContainEqual(['camera', 'SIMILAR_TO_RECENT', 0.45]);
   });
 
   it('names the loudest reason, whichever comes first', () => {
-    const products = [aHabit('quiet', { interestWeight: 2 }), aHabit('loud', { interestWeight: 1 })];
-    const similarity = similar(someSimilar('quiet', { viewed: { camera: 0.1 } }), someSimilar('loud', { viewed: { camera: 0.9 } }));
-    expect(picks({ profile: aProfile({ products }), similarity })[0]?.becauseId).toBe('loud');
+    const looks = [aHabit('quiet', { interestWeight: 2 }), aHabit('loud', { interestWeight: 1 })];
+    const viewedWith = similar(someSimilar('quiet', { viewed: { camera: 0.1 } }), someSimilar('loud', { viewed: { camera: 0.9 } }));
+    expect(picks({ profile: aProfile({ products: looks }), similarity: viewedWith })[0]?.becauseId).toBe('loud');
+    const boughtLike = similar(someSimilar('kettle', { bought: { tea: 0.9 } }), someSimilar('coffee', { bought: { tea: 0.1 } }));
+    const tea = picks({ profile: aProfile({ products: [coffee, kettle] }), similarity: boughtLike }).find(({ productId }) => productId === 'tea');
+    expect(tea).toMatchObject({ source: 'SHOPPERS_LIKE_YOU', becauseId: 'kettle', purchases: null });
   });
 
-  it('offers what others bought who bought the same', () => {
+  it('offers what others bought who bought the same, and less of it the longer ago that was', () => {
+    const profile = aProfile({ products: [kettle] });
     const similarity = similar(someSimilar('kettle', { bought: { tea: 0.7 } }));
-    expect(brief({ profile: aProfile({ products: [kettle] }), similarity })).toContainEqual(['tea', 'SHOPPERS_LIKE_YOU', 0.35]);
+    const scoreAt = (now: Date): number => picks({ profile, similarity, now }).find(({ productId }) => productId === 'tea')?.score ?? 0;
+    expect(sources({ profile, similarity })).toContainEqual(['tea', 'SHOPPERS_LIKE_YOU']);
+    const afterHalfAYear = new Date(NOW.getTime() + 180 * 86_400_000);
+    const halved = picks({ profile, similarity: similar(someSimilar('kettle', { bought: { tea: 0.35 } })) });
+    expect(scoreAt(afterHalfAYear)).toBeCloseTo(halved.find(({ productId }) => productId === 'tea')?.score ?? 0, 12);
+    expect(scoreAt(afterHalfAYear)).toBeLessThan(scoreAt(NOW));
   });
 
   it('offers what sells in the categories they care about', () => {
     const profile = aProfile({ categories: [{ id: 'toys', weight: 2 }, { id: 'food', weight: 1 }, { id: 'gone', weight: 1 }] });
     const popularity = popularityOf(somePopularity('toys', { ball: 10, kite: 5 }), somePopularity('food', { rice: 3 }));
     expect(brief({ profile, popularity })).toEqual([
-      ['ball', 'FAVOURITE_CATEGORY', 0.15],
-      ['kite', 'FAVOURITE_CATEGORY', 0.075],
-      ['rice', 'FAVOURITE_CATEGORY', 0.075],
+      ['ball', 'FAVOURITE_CATEGORY', 0.015],
+      ['kite', 'FAVOURITE_CATEGORY', 0.0075],
+      ['rice', 'FAVOURITE_CATEGORY', 0.0075],
     ]);
   });
 
@@ -68,25 +106,28 @@ describe('scoring picks', () => {
 
   it('adds up the reasons for a product, and names the one that weighs most', () => {
     const profile = aProfile({ products: [coffee, aHabit('mug', { interestWeight: 1 })], categories: [{ id: 'food', weight: 1 }] });
-    const similarity = similar(someSimilar('mug', { viewed: { spoon: 1 } }), someSimilar('coffee', { bought: { spoon: 0.5, tea: 1 } }));
-    const popularity = popularityOf(somePopularity('food', { tea: 1 }));
-    expect(brief({ profile, similarity, popularity })).toEqual([
-      ['coffee', 'BUY_AGAIN', 1],
-      ['spoon', 'SIMILAR_TO_RECENT', 0.625],
-      ['tea', 'SHOPPERS_LIKE_YOU', 0.5],
-    ]);
-    const louder = similar(someSimilar('mug', { viewed: { spoon: 0.1, cup: 1 } }), someSimilar('coffee', { bought: { spoon: 1 } }));
-    const spoon = picks({ profile, similarity: louder }).find(({ productId }) => productId === 'spoon');
-    expect(spoon).toMatchObject({ source: 'SHOPPERS_LIKE_YOU', becauseId: 'coffee', purchases: null });
+    const evidence = (viewedWith: Readonly<Record<string, number>>): Partial<PickEvidence> => ({
+      profile,
+      similarity: similar(someSimilar('mug', { viewed: viewedWith }), someSimilar('coffee', { bought: { spoon: 0.5, tea: 1 } })),
+      popularity: popularityOf(somePopularity('food', { tea: 1 })),
+    });
+    const of = (id: string, found: ReturnType<typeof picks>) => found.find(({ productId }) => productId === id);
+    const alone = of('spoon', picks({ ...evidence({}), popularity: new Map() }))?.score ?? 0;
+    const unit = of('coffee', picks(evidence({})))?.score ?? 0;
+    const looked = of('spoon', picks(evidence({ spoon: 1 })));
+    expect(looked).toMatchObject({ source: 'SIMILAR_TO_RECENT', becauseId: 'mug' });
+    expect(looked?.score).toBeCloseTo(alone + 0.45 * unit, 12);
+    expect(of('spoon', picks(evidence({ spoon: 0.001, cup: 1 })))).toMatchObject({ source: 'SHOPPERS_LIKE_YOU', becauseId: 'coffee', purchases: null });
+    expect(of('tea', picks(evidence({})))?.source).toBe('FAVOURITE_CATEGORY');
   });
 
   it('offers what the customer owns as a habit or not at all', () => {
-    const laptop = aHabit('laptop', { purchases: 1 });
-    const similarity = similar(someSimilar('coffee', { bought: { laptop: 1, kettle: 1 } }));
-    expect(brief({ profile: aProfile({ products: [coffee, kettle, laptop] }), similarity })).toEqual([
-      ['coffee', 'BUY_AGAIN', 1],
-      ['kettle', 'BUY_AGAIN', 0.25],
-    ]);
+    const similarity = similar(someSimilar('coffee', { bought: { kettle: 1 }, viewed: { kettle: 1 } }));
+    const popularity = popularityOf(somePopularity('food', { kettle: 1 }));
+    const products = [{ ...coffee, interestWeight: 1 }, kettle];
+    const alone = brief({ profile: aProfile({ products }) });
+    expect(alone.map(([, source]) => source)).toEqual(['BUY_AGAIN', 'BUY_AGAIN']);
+    expect(brief({ profile: aProfile({ products, categories: [{ id: 'food', weight: 1 }] }), similarity, popularity })).toEqual(alone);
   });
 
   it('leaves out what the customer asked to see less of, as a pick and as a reason', () => {
@@ -100,16 +141,23 @@ describe('scoring picks', () => {
   });
 
   it('counts the product being viewed for more than anything seen before', () => {
-    const products = [viewed];
     const similarity = similar(someSimilar('drone', { viewed: { camera: 1 } }), someSimilar('doll', { viewed: { dress: 1 } }));
-    expect(brief({ profile: aProfile({ products }), similarity, viewedId: 'doll' }).map(([id]) => id)).toEqual(['dress', 'camera']);
-    expect(brief({ similarity, viewedId: 'doll' })).toEqual([['dress', 'SIMILAR_TO_RECENT', 0.45]]);
+    expect(brief({ profile: aProfile({ products: [viewed] }), similarity, viewedId: 'doll' }).map(([id]) => id)).toEqual(['dress', 'camera']);
+    expect(brief({ similarity, viewedId: 'doll' })).toEqual([['dress', 'SIMILAR_TO_RECENT', 0.045]]);
   });
 
-  it('orders equal scores by id, and offers nothing of no weight', () => {
-    const profile = aProfile({ products: [aHabit('b', { purchases: 2, purchaseWeight: 1 }), aHabit('a', { purchases: 2, purchaseWeight: 1 })] });
+  it('orders equal scores by id', () => {
+    const profile = aProfile({ products: [{ ...coffee, productId: 'b' }, { ...coffee, productId: 'a' }] });
     expect(brief({ profile }).map(([id]) => id)).toEqual(['a', 'b']);
-    expect(brief({ profile: aProfile({ products: [aHabit('old', { purchases: 1 })] }) })).toEqual([]);
+  });
+
+  it('offers the best two hundred, ties by id', () => {
+    const ids = Array.from({ length: 300 }, (_, index) => `p${String(index + 100)}`);
+    const similarity = similar(someSimilar('kettle', { bought: Object.fromEntries(ids.toReversed().map((id) => [id, id === 'p350' ? 0.9 : 0.5])) }));
+    const found = picks({ profile: aProfile({ products: [kettle] }), similarity }).map(({ productId }) => productId);
+    const others = found.filter((id) => id !== 'kettle');
+    expect(found).toHaveLength(200);
+    expect(others).toEqual(['p350', ...ids.slice(0, others.length - 1)]);
   });
 
   it('counts nothing where a column is short', () => {
@@ -118,17 +166,13 @@ describe('scoring picks', () => {
     const profile = aProfile({ products: [viewed], categories: [{ id: 'toys', weight: 1 }, { id: 'food', weight: 1 }] });
     expect(brief({ profile, similarity: new Map([['drone', short]]), popularity }).map(([id]) => id)).toEqual(['r']);
   });
-});
 
-describe('the seeds of picks', () => {
-  it('are what was looked at and bought, and the product being viewed, each once', () => {
-    const profile = aProfile({ products: [{ ...coffee, interestWeight: 1 }, viewed, kettle, aHabit('seen')] });
-    expect(seedIdsOf(profile, null)).toEqual(['drone', 'coffee', 'kettle']);
-    expect(seedIdsOf(profile, 'coffee')).toEqual(['coffee', 'drone', 'kettle']);
-  });
-
-  it('are the strongest twenty of each kind, ties by id', () => {
-    const products = Array.from({ length: 30 }, (_, index) => aHabit(`p${String(index + 10)}`, { interestWeight: index < 2 ? 9 : 1 })).toReversed();
-    expect(seedIdsOf(aProfile({ products }), null)).toEqual(products.toReversed().slice(0, 20).map(({ productId }) => productId));
+  it('takes what the shop learned of a product into account, bought before or not', () => {
+    const demand = demandIndexOf(someDemand({ coffee: { demand: 3 }, tea: { demand: 3 }, cocoa: {}, rare: { demand: -9, repeatRate: 0.01 } }));
+    const similarity = similar(someSimilar('kettle', { bought: { cocoa: 0.5, tea: 0.5, unheard: 0.5 } }));
+    const products = [coffee, { ...coffee, productId: 'cacao' }, kettle];
+    const found = picks({ profile: aProfile({ products }), similarity, demand }).map(({ productId }) => productId);
+    expect(found.filter((id) => ['coffee', 'cacao'].includes(id))).toEqual(['coffee', 'cacao']);
+    expect(found.filter((id) => ['tea', 'cocoa', 'unheard'].includes(id))).toEqual(['tea', 'cocoa', 'unheard']);
   });
 });

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LONGEST_LIST, START } from '../../../src/domain/ranking/cursor.js';
-import { fillSlots, learnedQuota, type PageRequest } from '../../../src/domain/ranking/fill-slots.js';
+import { fillSlots, type PageRequest } from '../../../src/domain/ranking/fill-slots.js';
+import { quotaOf } from '../../../src/domain/ranking/quotas.js';
 import type { Candidate } from '../../../src/domain/ranking/candidate.js';
 import { splitSlots } from '../../../src/domain/ranking/slot-split.js';
 import { aCandidate } from '../../support/builders.js';
 
 const page = (candidates: readonly Candidate[], request: Partial<PageRequest> = {}) =>
-  fillSlots(candidates, { first: 4, position: START, learnedShareCap: 1, ...request });
+  fillSlots(candidates, { first: 4, position: START, learnedShareCap: 1, sameGroupCap: 1, anchorGroups: new Set(), ...request });
 const shown = (candidates: readonly Candidate[], request: Partial<PageRequest> = {}) =>
   page(candidates, request).slots.map(({ candidate }) => candidate.productId);
 
@@ -99,7 +100,7 @@ describe('filling slots', () => {
   });
 });
 
-describe('the quota of learning', () => {
+describe('the quota of a cap', () => {
   it.each([
     [4, 1, 4],
     [4, 0.5, 2],
@@ -108,6 +109,6 @@ describe('the quota of learning', () => {
     [4, 0, 0],
     [1, 0.99, 0],
   ])('of %i slots and a share of %f is %i', (first, share, quota) => {
-    expect(learnedQuota(first, share)).toBe(quota);
+    expect(quotaOf(first, share)).toBe(quota);
   });
 });

@@ -37,6 +37,7 @@ describe('a served page', () => {
   it.each([
     ['the model', { modelVersion: 'm2' }],
     ['the share that learning may fill', { policy: { ...LIST.policy, learnedShareCap: 0.5 } }],
+    ['the share for an anchor’s group', { policy: { ...LIST.policy, sameGroupCap: 0.5 } }],
     ['the customer whom it was made for', { customerId: 'ann' }],
     ['the arm', { arm: 'HOLDOUT' as const }],
     ['what was asked', { question: { anchors: ['y'] } }],
@@ -55,6 +56,14 @@ describe('a served page', () => {
     const policy = { ...LIST.policy, atLeast: 2, learnedShareCap: 0.5 };
     expect(pageOf({ ...LIST, candidates, judged: candidates, policy, first: 2 }, new Set())).toMatchObject({ slots: [], emptyReason: 'BELOW_MINIMUM' });
     expect(pageOf({ ...LIST, candidates, judged: candidates, policy, first: 4 }, new Set()).slots.length).toBe(2);
+  });
+
+  it('limits an anchor’s group, and is empty where that leaves fewer than the minimum', () => {
+    const candidates = ['a', 'b', 'c'].map((id) => aCandidate(id, { product: { categoryPath: ['home', 'lamps'] } }));
+    const list = { ...LIST, candidates, judged: candidates, anchorGroups: new Set(['lamps']), first: 4 };
+    const limited = (atLeast: number) => pageOf({ ...list, policy: { ...LIST.policy, atLeast, sameGroupCap: 0.5 } }, new Set());
+    expect([limited(0).slots.length, limited(0).hasNextPage, limited(2).slots.length]).toEqual([2, true, 2]);
+    expect(limited(3)).toMatchObject({ slots: [], emptyReason: 'BELOW_MINIMUM' });
   });
 
   it('is served from what was read while there is anything to show', () => {

@@ -2,7 +2,8 @@ import { policyKey, type DecisionOutcome, type DecisionStore, type PolicyContent
 import { differencesOf } from './differences.js';
 import { made, refused, type Actor, type ChangeResult } from './failure.js';
 import { defaultPolicy, type PlacementPolicy } from '../policy.js';
-import { foreignPlacements, type RuleProblem } from './rule-problems.js';
+import { policyProblems } from './policy-problems.js';
+import type { RuleProblem } from './rule-problems.js';
 import { policyContentsOf, writePolicy } from './write-policy.js';
 
 /** A change of a placement's policy; null leaves a part as it is. */
@@ -19,30 +20,19 @@ export interface PolicyChangeDependencies {
   readonly actor: Actor;
 }
 
-/** The largest minimum that a placement may ask for. */
-export const LARGEST_MINIMUM = 50;
+const PARTS = ['autopilot', 'learnedShareCap', 'sameGroupCap', 'atLeast', 'fallback', 'diversity'] as const satisfies readonly (keyof PolicyContents)[];
 
-const changesNothing = (change: PolicyChange): boolean =>
-  [change.autopilot, change.learnedShareCap, change.atLeast, change.fallback, change.diversity].every((part) => part === null);
+const NOTHING_CHANGED = { path: 'input', message: `changes nothing: give ${PARTS.slice(0, -1).join(', ')} or ${PARTS.slice(-1).join('')}` };
 
-const problemsOf = (change: PolicyChange): readonly RuleProblem[] => {
-  const { lane, placement, learnedShareCap, atLeast } = change;
-  const foreign = foreignPlacements(lane, [placement]);
-  const isShare = learnedShareCap === null || (learnedShareCap >= 0 && learnedShareCap <= 1);
-  const isMinimum = atLeast === null || (Number.isInteger(atLeast) && atLeast >= 0 && atLeast <= LARGEST_MINIMUM);
-  return [
-    ...(foreign === null ? [] : [{ path: 'placement', message: foreign }]),
-    ...(isShare ? [] : [{ path: 'learnedShareCap', message: 'must be a number from 0 to 1' }]),
-    ...(isMinimum ? [] : [{ path: 'atLeast', message: `must be a whole number from 0 to ${LARGEST_MINIMUM}` }]),
-    ...(changesNothing(change)
-      ? [{ path: 'input', message: 'changes nothing: give autopilot, learnedShareCap, atLeast, fallback or diversity' }]
-      : []),
-  ];
-};
+const problemsOf = (change: PolicyChange): readonly RuleProblem[] => [
+  ...policyProblems(change),
+  ...(PARTS.every((part) => change[part] === null) ? [NOTHING_CHANGED] : []),
+];
 
 const changed = (standing: PolicyContents, change: PolicyChange): PolicyContents => ({
   autopilot: change.autopilot ?? standing.autopilot,
   learnedShareCap: change.learnedShareCap ?? standing.learnedShareCap,
+  sameGroupCap: change.sameGroupCap ?? standing.sameGroupCap,
   atLeast: change.atLeast ?? standing.atLeast,
   fallback: change.fallback ?? standing.fallback,
   diversity: change.diversity ?? standing.diversity,

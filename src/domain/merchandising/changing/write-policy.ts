@@ -14,6 +14,7 @@ export interface Writing {
 export const policyContentsOf = (policy: PolicyContents): PolicyContents => ({
   autopilot: policy.autopilot,
   learnedShareCap: policy.learnedShareCap,
+  sameGroupCap: policy.sameGroupCap,
   atLeast: policy.atLeast,
   fallback: policy.fallback,
   diversity: policy.diversity,

@@ -54,7 +54,7 @@ export interface PolicyVersion extends DecisionChange {
 }
 
 /** What a policy says. */
-export type PolicyContents = Pick<PlacementPolicy, 'autopilot' | 'learnedShareCap' | 'atLeast' | 'fallback' | 'diversity'>;
+export type PolicyContents = Pick<PlacementPolicy, 'autopilot' | 'learnedShareCap' | 'sameGroupCap' | 'atLeast' | 'fallback' | 'diversity'>;
 
 /** A placement's policy as it is kept. */
 export interface PolicyRecord extends PlacementPolicy {

@@ -7,7 +7,7 @@ import { failureOf, valueOf } from '../people.js';
 
 const aShop = () => {
   const decisions = createInMemoryDecisions();
-  const untouched = { autopilot: null, learnedShareCap: null, atLeast: null, fallback: null, diversity: null, version: null };
+  const untouched = { autopilot: null, learnedShareCap: null, sameGroupCap: null, atLeast: null, fallback: null, diversity: null, version: null };
   const set = (by: string, parts: Partial<PolicyChange>) =>
     setPlacementPolicy({ lane: 'CROSS_SELL', placement: 'BASKET', ...untouched, ...parts }, { decisions, actor: { by, at: NOW } });
   return { decisions, set };
@@ -25,6 +25,24 @@ describe('a change of a placement’s policy', () => {
       [1, 'mia', 'learnedShareCap 1 → 0.5'],
     ]);
     expect(second.history.map(({ contents }) => contents.learnedShareCap)).toEqual([0.5, 0.5]);
+  });
+
+  it('limits an anchor’s own group where lists have an anchor, and is refused where they have none', async () => {
+    const { set } = aShop();
+    const { history, ...first } = valueOf(await set('mia', { sameGroupCap: 0.25 }));
+    expect(first).toMatchObject({ ...defaultPolicy('CROSS_SELL', 'BASKET'), sameGroupCap: 0.25, version: 1, updatedBy: 'mia', updatedAt: NOW });
+    expect(history).toMatchObject([{ summary: 'sameGroupCap 1 → 0.25', contents: { sameGroupCap: 0.25 } }]);
+    expect(valueOf(await set('mia', { atLeast: 1 }))).toMatchObject({ sameGroupCap: 0.25, version: 2 });
+    for (const sameGroupCap of [-0.1, 1.01, NaN])
+      expect(failureOf(await set('mia', { sameGroupCap }))).toEqual({
+        kind: 'INVALID',
+        problems: [{ path: 'sameGroupCap', message: 'must be a number from 0 to 1' }],
+      });
+    expect(failureOf(await set('mia', { lane: 'PERSONALISATION', sameGroupCap: 0.5 }))).toEqual({
+      kind: 'INVALID',
+      problems: [{ path: 'sameGroupCap', message: 'must be 1 for personalisation, whose lists have no anchor' }],
+    });
+    expect(valueOf(await set('mia', { lane: 'PERSONALISATION', sameGroupCap: 1 }))).toMatchObject({ sameGroupCap: 1, version: 1 });
   });
 
   it('keeps lanes apart where placements share a name', async () => {
@@ -47,7 +65,7 @@ describe('a change of a placement’s policy', () => {
     for (const atLeast of [-1, 0.5, NaN]) expect(failureOf(await set('mia', { atLeast }))?.kind).toBe('INVALID');
     expect(failureOf(await set('mia', {}))).toEqual({
       kind: 'INVALID',
-      problems: [{ path: 'input', message: 'changes nothing: give autopilot, learnedShareCap, atLeast, fallback or diversity' }],
+      problems: [{ path: 'input', message: 'changes nothing: give autopilot, learnedShareCap, sameGroupCap, atLeast, fallback or diversity' }],
     });
     expect(decisions.commits).toEqual([]);
   });

@@ -85,7 +85,7 @@ describe('a rule of the past', () => {
 });
 
 describe('a policy of the past', () => {
-  const contents = { autopilot: 'ASSIST', learnedShareCap: 1, atLeast: 0, fallback: false, diversity: 'NONE' } as const;
+  const contents = { autopilot: 'ASSIST', learnedShareCap: 1, sameGroupCap: 1, atLeast: 0, fallback: false, diversity: 'NONE' } as const;
   const policy = aPolicyRecord({
     lane: 'CROSS_SELL',
     placement: 'BASKET',

@@ -1,0 +1,122 @@
+import { FloatColumn, floatAt, intAt, UintColumn, uintAt } from './columns.js';
+import { DAY_MS } from './decay.js';
+import type { ProductDemand } from './model.js';
+import type { Occasions } from './occasions.js';
+import { orderWeights } from './popularity.js';
+import { idAt } from './product-numbers.js';
+
+/** What demand is told from. */
+export interface DemandContext {
+  readonly productIds: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly asOf: number;
+  /** An order counts half for every so many days of age where it is asked what is wanted of late. */
+  readonly demandHalfLifeDays: number;
+  /** The same for what the past would have led to expect. */
+  readonly halfLifeDays: number;
+}
+
+/** Buyers that the shop's share speaks for beside a product's own: few buyers say little. */
+const PRIOR_BUYERS = 5;
+/** Fewer repeats than this do not tell a usual interval. */
+const FEWEST_INTERVALS = 5;
+/** Nor do those of fewer customers: nobody's rhythm is to be everybody's. */
+const FEWEST_REPEATERS = 3;
+
+interface Repeats {
+  /** Customers who bought the product and bought something on a later day. */
+  readonly returned: Uint32Array;
+  /** Those of them who bought it on another day again. */
+  readonly again: Uint32Array;
+  /** One entry per repeat: product and days since the purchase before. */
+  readonly products: UintColumn;
+  readonly days: FloatColumn;
+}
+
+/** Walks through each customer's orders, which are sorted by time within the customer. */
+const countRepeats = (orders: Occasions, products: number): Repeats => {
+  const repeats = { returned: new Uint32Array(products), again: new Uint32Array(products), products: new UintColumn(), days: new FloatColumn() };
+  const owner = new Int32Array(products).fill(-1);
+  const firstDay = new Float64Array(products);
+  const lastDay = new Float64Array(products);
+  const dayOf = (order: number): number => Math.floor(floatAt(orders.times, order) / DAY_MS);
+  const endOf = (order: number): number => {
+    let end = order;
+    while (end < orders.count && uintAt(orders.owners, end) === uintAt(orders.owners, order)) end += 1;
+    return end;
+  };
+  for (let from = 0; from < orders.count; ) {
+    const to = endOf(from);
+    const number = uintAt(orders.owners, from);
+    const newestDay = dayOf(to - 1);
+    for (let order = from; order < to; order += 1) {
+      const day = dayOf(order);
+      for (let place = uintAt(orders.offsets, order); place < uintAt(orders.offsets, order + 1); place += 1) {
+        const product = uintAt(orders.products, place);
+        if (intAt(owner, product) !== number) {
+          owner[product] = number;
+          firstDay[product] = day;
+          if (day < newestDay) repeats.returned[product] = uintAt(repeats.returned, product) + 1;
+        } else if (day > floatAt(lastDay, product)) {
+          if (floatAt(lastDay, product) === floatAt(firstDay, product)) repeats.again[product] = uintAt(repeats.again, product) + 1;
+          repeats.products.push(product);
+          repeats.days.push(day - floatAt(lastDay, product));
+        }
+        lastDay[product] = day;
+      }
+    }
+    from = to;
+  }
+  return repeats;
+};
+
+const sum = (values: Iterable<number>): number => {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+};
+
+/** The share of a product's buyers who bought it again, drawn towards the shop's share. */
+const repeatRates = ({ returned, again }: Repeats): Float64Array => {
+  const all = sum(returned);
+  // A shop where nobody ever came back knows nothing of it; what matters is that the share is above 0 and the same for all.
+  const share = all === 0 ? 0.5 : Math.max(sum(again) / all, 0.5 / all);
+  return Float64Array.from(returned, (buyers, product) => (uintAt(again, product) + PRIOR_BUYERS * share) / (buyers + PRIOR_BUYERS));
+};
+
+/** The median of each product's intervals, the lower of two middle ones. */
+const usualIntervals = ({ products, days, again }: Repeats, count: number): readonly (number | null)[] => {
+  const byProduct = Array.from({ length: count }, (): number[] => []);
+  products.values().forEach((product, index) => byProduct[product]?.push(floatAt(days.values(), index)));
+  return byProduct.map((intervals, product) =>
+    intervals.length < FEWEST_INTERVALS || uintAt(again, product) < FEWEST_REPEATERS ? null : (intervals.sort((a, b) => a - b)[Math.ceil(intervals.length / 2) - 1] ?? null),
+  );
+};
+
+/**
+ * How much each product is wanted of late: `demand = ln((r + 1) / (mean r + 1))` for its orders r of late, each counting half per half-life of
+ * age, and `trend = ln((r + 1) / (e + 1))` beside what its longer past would have led to expect, `e = u · Σr / Σu` for the same sum u over the
+ * longer half-life. The one tells what sells, the other what is in season. Strongest demand first, ties by id; products without orders are
+ * left out. Repeats are counted among customers who came back on a later day, so that new customers and anonymous orders do not water them down.
+ */
+export const demandFrom = (orders: Occasions, context: DemandContext): ProductDemand => {
+  const { productIds, asOf } = context;
+  const count = productIds.length;
+  const recent = orderWeights(orders, count, asOf, context.demandHalfLifeDays);
+  const usual = orderWeights(orders, count, asOf, context.halfLifeDays);
+  const sold = Uint32Array.from(productIds.keys()).filter((product) => floatAt(usual, product) > 0);
+  const mean = sold.length === 0 ? 0 : sum(recent) / sold.length;
+  const expected = sold.length === 0 ? 0 : sum(recent) / sum(usual);
+  const demand = recent.map((weight) => Math.log((weight + 1) / (mean + 1)));
+  const repeats = countRepeats(orders, count);
+  const rates = repeatRates(repeats);
+  const intervals = usualIntervals(repeats, count);
+  const ranked = [...sold.sort((a, b) => floatAt(demand, b) - floatAt(demand, a) || a - b)];
+  return {
+    ids: ranked.map((product) => idAt(productIds, product)),
+    demand: ranked.map((product) => floatAt(demand, product)),
+    trend: ranked.map((product) => Math.log((floatAt(recent, product) + 1) / (expected * floatAt(usual, product) + 1))),
+    repeatRate: ranked.map((product) => floatAt(rates, product)),
+    intervalDays: ranked.map((product) => intervals[product] ?? null),
+  };
+};

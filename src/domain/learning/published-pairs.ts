@@ -1,0 +1,112 @@
+import type { LearningFacts } from './collect-facts.js';
+import { floatAt, uintAt } from './columns.js';
+import type { Occurrences } from './count-pairs.js';
+import { type BestPairs, keptPair, type LearnedPairs, type LearningScorers } from './learn-pairs.js';
+import type { CoPurchaseStats, ScoredNeighbours, SimilarityStats } from './model.js';
+import type { NeighbourWeights } from './neighbour-weights.js';
+import { SHELF } from './places-for-all.js';
+import { idAt } from './product-numbers.js';
+
+interface Published {
+  readonly product: number;
+  readonly together: number;
+  readonly score: number;
+  readonly basketScore: number;
+}
+
+/** Best first; ties by product number, so by id. */
+const bestFirst = (a: Published, b: Published): number => b.score - a.score || a.product - b.product;
+
+const weightsOf = ({ offsets, neighbours, weights }: NeighbourWeights, anchor: number): ReadonlyMap<number, number> => {
+  const [from, to] = [uintAt(offsets, anchor), uintAt(offsets, anchor + 1)];
+  return new Map([...neighbours.subarray(from, to)].map((product, place) => [product, floatAt(weights, from + place)]));
+};
+
+const bestOf = ({ offsets, neighbours, together, scores }: BestPairs, anchor: number, basket: ReadonlyMap<number, number>): Published[] => {
+  const from = uintAt(offsets, anchor);
+  return [...neighbours.subarray(from, uintAt(offsets, anchor + 1))].map((product, place) => ({
+    product,
+    together: uintAt(together, from + place),
+    score: floatAt(scores, from + place),
+    basketScore: basket.get(product) ?? 0,
+  }));
+};
+
+/** A score that puts a product on the shelf and its last one off it: between the last two, or in front of both where nothing lies between. */
+const shelfScore = (published: readonly Published[]): number => {
+  const [before, last] = [published[SHELF - 2]?.score ?? 0, published[SHELF - 1]?.score ?? 0];
+  const between = last + (before - last) / 2;
+  return between > last && between < before ? between : before * (1 + Number.EPSILON);
+};
+
+/** Puts learned pairs into the form in which they are published: products by id, one entry per anchor that has any. */
+export const publishedCoPurchases = (
+  { productIds }: Pick<LearningFacts, 'productIds'>,
+  { best, kept, basketWeights, guests }: LearnedPairs,
+  { counts, weights }: Occurrences,
+  { coPurchase: scorer }: LearningScorers,
+): readonly CoPurchaseStats[] => {
+  const guestOf = new Map(guests.map((guest) => [guest.anchor, guest]));
+
+  const fromKept = (anchor: number, product: number, basketScore: number): readonly Published[] => {
+    const pair = keptPair(kept, anchor, product);
+    if (pair === null) return [];
+    const score = scorer.score({
+      together: pair.together,
+      togetherWeight: pair.weight,
+      anchorWeight: floatAt(weights, anchor),
+      neighbourWeight: floatAt(weights, product),
+    });
+    return [{ product, together: pair.together, score, basketScore }];
+  };
+
+  const withGuest = (anchor: number, published: readonly Published[]): readonly Published[] => {
+    const guest = guestOf.get(anchor);
+    if (guest === undefined) return published;
+    const { product, together } = guest;
+    const basketScore = published.find((one) => one.product === product)?.basketScore ?? 0;
+    const others = published.filter((one) => one.product !== product);
+    return [...others, { product, together, basketScore, score: shelfScore(published) }].toSorted(bestFirst);
+  };
+
+  const ofAnchor = (anchor: number): readonly Published[] => {
+    const basket = weightsOf(basketWeights, anchor);
+    const alone = bestOf(best, anchor, basket);
+    const held = new Set(alone.map(({ product }) => product));
+    const inBasketsOnly = [...basket].filter(([product]) => !held.has(product)).flatMap(([product, weight]) => fromKept(anchor, product, weight));
+    return withGuest(anchor, [...alone, ...inBasketsOnly].toSorted(bestFirst));
+  };
+
+  return productIds.flatMap((productId, anchor) => {
+    const published = ofAnchor(anchor);
+    if (published.length === 0) return [];
+    return [{
+      productId,
+      orders: uintAt(counts, anchor),
+      neighbourIds: published.map(({ product }) => idAt(productIds, product)),
+      ordersTogether: published.map(({ together }) => together),
+      neighbourOrders: published.map(({ product }) => uintAt(counts, product)),
+      scores: published.map(({ score }) => score),
+      basketScores: published.map(({ basketScore }) => basketScore),
+    }];
+  });
+};
+
+const boughtBy = (productIds: readonly string[], { offsets, neighbours, weights }: NeighbourWeights, product: number): ScoredNeighbours => {
+  const [from, to] = [uintAt(offsets, product), uintAt(offsets, product + 1)];
+  return {
+    ids: [...neighbours.subarray(from, to)].map((neighbour) => idAt(productIds, neighbour)),
+    scores: [...weights.subarray(from, to)],
+  };
+};
+
+/** What is alike, one entry per product that is like any other. */
+export const publishedSimilarities = (
+  { productIds }: Pick<LearningFacts, 'productIds'>,
+  { viewedAlike, boughtAlike }: Pick<LearnedPairs, 'viewedAlike' | 'boughtAlike'>,
+): readonly SimilarityStats[] =>
+  productIds.flatMap((productId, product) => {
+    const viewed = viewedAlike[product] ?? { ids: [], scores: [] };
+    const bought = boughtBy(productIds, boughtAlike, product);
+    return viewed.ids.length + bought.ids.length > 0 ? [{ productId, viewed, bought }] : [];
+  });

@@ -1,0 +1,105 @@
+import { FloatColumn, floatAt } from '../learning/columns.js';
+import type { ProductDemand } from '../learning/model.js';
+
+/** How much the shop's customers want one product now; numbers as in ProductDemand. */
+export interface DemandOf {
+  readonly demand: number;
+  readonly trend: number;
+  /** Above 0 and at most 1. */
+  readonly repeatRate: number;
+  /** Null where too few bought it again to tell. */
+  readonly intervalDays: number | null;
+}
+
+/** What was learned of the demand for each product. */
+export interface DemandIndex {
+  /** A product that nothing was learned of counts as the least wanted: no trend, and the shop's least repeat rate. */
+  of(productId: string): DemandOf;
+}
+
+/**
+ * Every product is as good as the next before the first learning. The repeat rate is that of an ordinary shop: it moves all products alike, and
+ * only against those that were never bought.
+ */
+const ORDINARY: DemandOf = { demand: 0, trend: 0, repeatRate: 0.2, intervalDays: null };
+
+/** The demand of a shop that has not learned any. */
+export const NO_DEMAND: DemandIndex = { of: () => ORDINARY };
+
+/** Stands for an interval that is not known: bought twice on one day is not bought again. */
+const UNKNOWN = 0;
+
+/** Numbers per product. They stand side by side: serving reads all of one product, and memory answers neighbours at once. */
+const WIDTH = 4;
+
+const least = (records: Float64Array, first: number): number => {
+  let smallest = Number.POSITIVE_INFINITY;
+  for (let place = first; place < records.length; place += WIDTH) smallest = Math.min(smallest, floatAt(records, place));
+  return smallest;
+};
+
+/** Reads its numbers where they stand: to copy them for thousands of neighbours, of whom most are asked for two, takes as long as to find them. */
+class DemandRecord implements DemandOf {
+  readonly #records: Float64Array;
+  readonly #start: number;
+
+  constructor(records: Float64Array, start: number) {
+    this.#records = records;
+    this.#start = start;
+  }
+
+  get demand(): number {
+    return floatAt(this.#records, this.#start);
+  }
+
+  get trend(): number {
+    return floatAt(this.#records, this.#start + 1);
+  }
+
+  get repeatRate(): number {
+    return floatAt(this.#records, this.#start + 2);
+  }
+
+  get intervalDays(): number | null {
+    const days = floatAt(this.#records, this.#start + 3);
+    return days === UNKNOWN ? null : days;
+  }
+}
+
+/** Puts demand together part by part, in any order, so that nobody waits for all of a large shop at once. An object per product would take several times the room. */
+export class DemandParts {
+  readonly #starts = new Map<string, number>();
+  readonly #records = new FloatColumn();
+
+  /** Adds products, each for the first time. */
+  add({ ids, demand, trend, repeatRate, intervalDays }: ProductDemand): void {
+    ids.forEach((id, place) => {
+      this.#starts.set(id, this.#records.length);
+      this.#records.push(demand[place] ?? ORDINARY.demand);
+      this.#records.push(trend[place] ?? ORDINARY.trend);
+      this.#records.push(repeatRate[place] ?? ORDINARY.repeatRate);
+      this.#records.push(intervalDays[place] ?? UNKNOWN);
+    });
+  }
+
+  /** The index of all that was added: NO_DEMAND where nothing was. */
+  index(): DemandIndex {
+    const starts = this.#starts;
+    if (starts.size === 0) return NO_DEMAND;
+    const records = this.#records.values();
+    const unheld: DemandOf = { demand: least(records, 0), trend: 0, repeatRate: least(records, 2), intervalDays: null };
+    return {
+      of: (productId) => {
+        const start = starts.get(productId);
+        return start === undefined ? unheld : new DemandRecord(records, start);
+      },
+    };
+  }
+}
+
+/** The index of demand that is at hand as a whole. */
+export const demandIndexOf = (demand: ProductDemand): DemandIndex => {
+  const parts = new DemandParts();
+  parts.add(demand);
+  return parts.index();
+};

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { type DemandIndex, demandIndexOf, DemandParts, NO_DEMAND } from '../../../src/domain/serving/demand-index.js';
+import { someDemand } from '../../support/builders.js';
+
+const TEA = { demand: 1.5, trend: -0.25, repeatRate: 0.4, intervalDays: 21 };
+const LAMP = { demand: -2, trend: 0.5, repeatRate: 0.1 };
+
+/** All that is known of a product. */
+const toldOf = (index: DemandIndex, productId: string) => {
+  const { demand, trend, repeatRate, intervalDays } = index.of(productId);
+  return { demand, trend, repeatRate, intervalDays };
+};
+
+describe('the demand for products', () => {
+  it('is what was learned of each', () => {
+    const index = demandIndexOf(someDemand({ tea: TEA, lamp: LAMP }));
+    expect(toldOf(index, 'tea')).toEqual(TEA);
+    expect(toldOf(index, 'lamp')).toEqual({ ...LAMP, intervalDays: null });
+  });
+
+  it('is the least of all for a product that nothing was learned of', () => {
+    expect(toldOf(demandIndexOf(someDemand({ lamp: LAMP, tea: TEA })), 'unheard')).toEqual({ demand: -2, trend: 0, repeatRate: 0.1, intervalDays: null });
+  });
+
+  it('is the same for every product of a shop that has not learned any', () => {
+    expect(demandIndexOf(someDemand({}))).toBe(NO_DEMAND);
+    expect(NO_DEMAND.of('tea')).toEqual({ demand: 0, trend: 0, repeatRate: 0.2, intervalDays: null });
+  });
+
+  it('is put together from parts in any order', () => {
+    const many = Object.fromEntries(Array.from({ length: 3_000 }, (_, index) => [`p${String(index)}`, { demand: -index }]));
+    const parts = new DemandParts();
+    parts.add(someDemand(many));
+    parts.add(someDemand({ tea: TEA }));
+    expect([toldOf(parts.index(), 'tea'), parts.index().of('p2999').demand, parts.index().of('unheard').demand]).toEqual([TEA, -2_999, -2_999]);
+  });
+
+  it('is ordinary where a column is short', () => {
+    const short = demandIndexOf({ ids: ['tea'], demand: [], trend: [], repeatRate: [], intervalDays: [] });
+    expect(toldOf(short, 'tea')).toEqual(NO_DEMAND.of('tea'));
+  });
+});
