@@ -1,0 +1,64 @@
+import { easeLists } from '../baselines/ease.mjs';
+import { PAIR_SCORES } from '../baselines/pair-scores.mjs';
+import { neighbourLists, popularityLists, storeNeighbours } from '../baselines/stored-neighbours.mjs';
+import { productsOf } from '../datasets/baskets.mjs';
+import { sampleOf } from '../datasets/draw-cases.mjs';
+import { factsOf } from '../facts.mjs';
+import { productComplements } from '../product/complement-lists.mjs';
+import { timeLists } from '../product/timing.mjs';
+import { groupsOf, sameGroupRate, sameGroupShare } from './groups.mjs';
+import { listsOf, pairedHitZ, questionsOf, scoreComplements, SEEN } from './score.mjs';
+
+/** Places that a timed list is asked for. */
+const TIMED_FIRST = 10;
+const COMPARED_WITH = 'co-count';
+
+/** The cases in numbers. A sample leaves out the lists of products that no case asks for, and with them what needs them all. */
+export const prepareComplements = ({ training, baskets }, quick) => {
+  const facts = factsOf(training.orders.map((order) => productsOf([order])));
+  const scored = quick === null ? baskets : sampleOf(baskets, quick, 'quick');
+  const questions = questionsOf(scored, facts);
+  const everyProduct = Array.from({ length: facts.products }, (_, product) => product);
+  return { facts, questions: quick === null ? { ...questions, anchors: everyProduct } : questions, isWhole: quick === null };
+};
+
+const baselinesOf = (facts, { withEase, say }) => {
+  say('counting pairs for the baselines');
+  const stored = Object.entries(storeNeighbours(facts, PAIR_SCORES)).map(([name, neighbours]) => [name, neighbourLists(neighbours, facts)]);
+  return new Map([['popularity', popularityLists(facts)], ...stored, ...(withEase ? [['EASE^R', easeLists(facts, say)]] : [])]);
+};
+
+const timing = (shop, serving, { questions, facts }, now) => {
+  const asking = (placement) => (products, reader) =>
+    serving.complements({ placement, anchorIds: products.map((product) => facts.ids[product]), first: TIMED_FIRST, now }, reader);
+  const time = (some, placement) => timeLists(some, asking(placement), serving.freshReader, shop.usage);
+  return async () => ({ one: await time(questions.anchors.map((anchor) => [anchor]), 'PRODUCT_PAGE'), basket: await time(questions.rests, 'BASKET') });
+};
+
+/** Measures the product and the baselines on complements. */
+export const measureComplements = async (dataset, shop, serving, options) => {
+  const { quick, say, progress } = options;
+  const prepared = prepareComplements(dataset.complements, quick);
+  const { facts, questions, isWhole } = prepared;
+  const groups = groupsOf(facts, dataset.groupOf);
+  const hasGroups = dataset.groups !== null && isWhole;
+  const scored = new Map();
+  const score = (name, lists) => {
+    const { one, figures } = scoreComplements(questions, lists, facts);
+    const sameGroup = hasGroups ? sameGroupShare(lists.one, groups, SEEN) : null;
+    scored.set(name, { one, figures: { ...figures, coverage: isWhole ? figures.coverage : null, sameGroup } });
+  };
+  for (const [name, baseline] of baselinesOf(facts, options)) {
+    say(`complements: ${name}`);
+    score(name, listsOf(baseline, questions));
+  }
+  score('Tandem', await productComplements(serving, questions, facts, dataset.complements.now, progress));
+  const base = scored.get(COMPARED_WITH).one;
+  return {
+    baskets: questions.baskets.length,
+    products: facts.products,
+    sameGroupRate: hasGroups ? sameGroupRate(facts, groups) : null,
+    methods: [...scored].map(([name, { one, figures }]) => ({ name, ...figures, z: name === COMPARED_WITH ? null : pairedHitZ(one, base) })),
+    serving: await timing(shop, serving, prepared, dataset.complements.now)(),
+  };
+};

@@ -1,0 +1,84 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+
+import { QualityProblem } from './problem.mjs';
+
+const HELP = `
+Hides what shoppers bought, asks the product and some baselines for it, and prints how often each finds it. The product is measured on its
+own path: tandem import, tandem learn, and the lists that it serves. docs/quality.md says what the figures mean and how they are made.
+
+DIR holds one of
+  online-retail.csv.gz          UCI Online Retail, with or without its case files
+  tafeng.json.gz                Ta-Feng in the form of the Reality Check, with or without its case files
+  orders.csv|jsonl[.gz]         any shop in the import form (docs/data-guide.md), optionally with interactions.* and catalogue.*;
+                                quality.json may hold import flags by kind: {"orders": ["--currency", "EUR"]}
+
+Examples:
+  npm run bench:quality -- --dataset ../shared/data/online-retail
+  npm run bench:quality -- --dataset my-shop --test-from 2026-03-01 --json quality.json
+  npm run bench:quality -- --dataset my-shop --quick 500 --only complements
+  npm run bench:quality -- --dataset my-shop --tune "--half-life-days 90,180,365" --tune "--neighbours 50,100"`;
+
+const parseWhole = (text) => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('Give a whole number of 1 or more.');
+  return value;
+};
+
+const parseShare = (text) => {
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= 0 && value <= 1)) throw new InvalidArgumentError('Give a number from 0 to 1.');
+  return value;
+};
+
+const parseDate = (text) => {
+  const at = Date.parse(text);
+  if (!/^\d{4}-\d\d-\d\d/.test(text) || Number.isNaN(at)) throw new InvalidArgumentError('Give a date, as in 2026-03-01.');
+  return at;
+};
+
+/** "--flag v1,v2" as a flag and its values; the dashes may be left out. */
+const parseTuned = (text, before) => {
+  const [, flag, values] = /^(?:--)?([a-z][a-z-]*)\s+(\S+)$/.exec(text.trim()) ?? [];
+  if (flag === undefined) throw new InvalidArgumentError('Give a flag of "tandem learn" and values, as in "--half-life-days 90,180".');
+  return [...before, { flag: `--${flag}`, values: values.split(',') }];
+};
+
+const wordsOf = (text) => text.trim().split(/\s+/).filter((word) => word !== '');
+
+const command = () =>
+  new Command('bench:quality')
+    .requiredOption('--dataset <dir>', 'folder with the data')
+    .addOption(new Option('--part <part>', 'which cases are scored (default: test; with --tune: validation)').choices(['test', 'validation']))
+    .addOption(new Option('--split <split>', "of a shop's own orders: by time, or each customer's newest basket (default: time)").choices(['time', 'last-basket']))
+    .option('--test-from <date>', 'where the held-out time begins (default: the last tenth of the time)', parseDate)
+    .addOption(new Option('--only <surface>', 'measure one of the two').choices(['complements', 'picks']))
+    .option('--quick <n>', 'a fixed sample of so many baskets and customers; no coverage, no groups', parseWhole)
+    .option('--learn <flags>', 'flags for tandem learn, in one word', wordsOf, [])
+    .option('--same-group-cap <share>', "sameGroupCap of both cross-sell placements: what a limit on the anchor's own category costs", parseShare)
+    .option('--with-ease', 'EASE^R among the baselines: minutes, and up to 6,000 products')
+    .option('--tune <flag-and-values>', 'learn with each value and print which is best on the validation part; repeat for a grid', parseTuned, [])
+    .option('--tune-baselines', 'choose the parameters of TIFU-KNN, item-kNN and the hybrid on the validation part')
+    .option('--json <file>', 'write all numbers to a file')
+    .addHelpText('after', HELP);
+
+/**
+ * Reads the options. Prints help and ends the process where that is asked for, or with 1 where an option is wrong.
+ * Throws QualityProblem for options that contradict each other.
+ * @param {readonly string[]} words
+ */
+export const readOptions = (words) => {
+  const given = command().parse([...words], { from: 'user' }).opts();
+  const isTuning = given.tune.length > 0 || given.tuneBaselines === true;
+  if (isTuning && given.part === 'test') throw new QualityProblem('Nothing is tuned on the test part: leave --part out, or say --part validation');
+  return {
+    ...given,
+    part: given.part ?? (isTuning ? 'validation' : 'test'),
+    split: given.split ?? null,
+    testFrom: given.testFrom ?? null,
+    quick: given.quick ?? null,
+    only: given.only ?? null,
+    sameGroupCap: given.sameGroupCap ?? null,
+    withEase: given.withEase === true,
+    tuneBaselines: given.tuneBaselines === true,
+  };
+};

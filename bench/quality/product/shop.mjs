@@ -1,0 +1,57 @@
+// The measured product: its own import, its own learning, its own serving, on an embedded store in another process.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { openPlace } from '../../store/places.mjs';
+import { tandem } from './command.mjs';
+import { writeInteractions, writeOrders } from './import-file.mjs';
+import { openServing } from './serving.mjs';
+
+/** Writes the training part into a folder. Answers the words of its imports, in turn. */
+const importsOf = async ({ orders, interactions, catalogue }, folder) => {
+  const [ordersFile, interactionsFile] = [join(folder, 'orders.csv'), join(folder, 'interactions.jsonl')];
+  await writeOrders(ordersFile, orders);
+  const ofOrders = ['orders', ordersFile, '--derive-catalogue', '--strict'];
+  const first = catalogue === null ? [ofOrders] : [catalogue, ofOrders];
+  if (interactions.length === 0) return first;
+  await writeInteractions(interactionsFile, interactions);
+  return [...first, ['interactions', interactionsFile, '--retention-days', 'any', '--strict']];
+};
+
+const learned = async (flags, place, importSeconds) => {
+  const { answer, seconds } = await tandem(['learn', ...flags], place.address);
+  const usage = await place.usage();
+  return { importSeconds, learnSeconds: seconds, phases: answer.phases, peakMemoryMb: answer.peakMemoryMb, storePeakMb: usage?.peakMb ?? null };
+};
+
+/**
+ * Imports the training part into a fresh store. `learn` learns with some flags and opens the shop for serving; it may be called again with
+ * others. `close` throws everything away. Throws QualityProblem with what the import says where it fails.
+ * @param {import('../shapes.mjs').Training} training
+ * @param {(text: string) => void} say
+ */
+export const importShop = async (training, say) => {
+  const folder = mkdtempSync(join(tmpdir(), 'tandem-quality-'));
+  const place = await openPlace(join(folder, 'store'));
+  const close = async () => {
+    await place.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    say(`tandem import: ${training.orders.length.toLocaleString('en-GB')} orders`);
+    let importSeconds = 0;
+    for (const words of await importsOf(training, folder)) importSeconds += (await tandem(['import', ...words], place.address)).seconds;
+    return {
+      learn: async (flags, sameGroupCap = null) => {
+        say(`tandem learn ${flags.join(' ')}`.trimEnd());
+        return { cost: await learned(flags, place, importSeconds), serving: await openServing(place.address, sameGroupCap) };
+      },
+      usage: place.usage,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};

@@ -1,0 +1,33 @@
+// How good the lists are, on real orders, beside simple methods: node bench/quality/run.mjs --dataset DIR. Build first; --help says more.
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import { machine } from '../figures.mjs';
+import { openDataset } from './datasets/open.mjs';
+import { measureQuality } from './measure.mjs';
+import { readOptions } from './options.mjs';
+import { QualityProblem } from './problem.mjs';
+import { progress, say } from './progress.mjs';
+import { reportText } from './report.mjs';
+import { tuneBaselines } from './tune-baselines.mjs';
+import { tuneQuality } from './tune.mjs';
+
+const work = async (options) => {
+  const dataset = await openDataset(resolve(options.dataset), options);
+  const all = { ...options, say, progress };
+  if (options.tuneBaselines) return tuneBaselines(dataset, all);
+  if (options.tune.length > 0) return tuneQuality(dataset, all);
+  const numbers = await measureQuality(dataset, all);
+  return { text: `${reportText(numbers)}\n\n${machine()}`, numbers };
+};
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  const { text, numbers } = await work(options);
+  console.log(text);
+  if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(numbers, null, 2)}\n`);
+} catch (error) {
+  if (!(error instanceof QualityProblem)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { sampleFiles } from '../../../src/demo/shop/sample-files.js';
+import { builtProgram } from '../../e2e/support/built-program.js';
+import { smallShop } from '../../e2e/support/small-shop.js';
+
+interface Figure {
+  readonly mean: number;
+}
+interface Numbers {
+  readonly complements: { readonly baskets: number; readonly methods: readonly { readonly name: string; readonly one: { readonly hr4: Figure } }[] };
+  readonly picks: { readonly customers: number; readonly methods: readonly { readonly name: string; readonly recall10: Figure }[] };
+  readonly costs: readonly { readonly learnSeconds: number }[];
+}
+
+const SCRIPT = fileURLToPath(new URL('../../../bench/quality/run.mjs', import.meta.url));
+const DATA_KINDS = ['catalogue', 'orders', 'interactions'];
+
+describe('The quality harness', { timeout: 240_000 }, () => {
+  let folder = '';
+  beforeAll(async () => {
+    await builtProgram();
+    folder = await mkdtemp(join(tmpdir(), 'tandem-quality-test-'));
+    for (const { kind, name, text: rows } of sampleFiles(smallShop())) if (DATA_KINDS.includes(kind)) await writeFile(join(folder, name), rows);
+  }, 180_000);
+  afterAll(async () => rm(folder, { recursive: true, force: true }), 60_000);
+
+  const run = async (...words: readonly string[]) => {
+    const { TANDEM_DIST: _, MONGODB_URI: __, ...env } = process.env;
+    const child = spawn(process.execPath, [SCRIPT, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+    return { out, err, code: code as number | null };
+  };
+
+  it("measures the product and the baselines on any shop's own files", async () => {
+    const json = join(folder, 'quality-numbers.json');
+    const { out, err, code } = await run('--dataset', folder, '--quick', '60', '--json', json);
+    expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' });
+
+    const { complements, picks, costs } = JSON.parse(await readFile(json, 'utf8')) as Numbers;
+    expect(complements.baskets).toBeLessThanOrEqual(60);
+    expect(picks.customers).toBe(60);
+    expect(costs).toHaveLength(1);
+    const ofOne = Object.fromEntries(complements.methods.map(({ name, one }) => [name, one.hr4.mean]));
+    const ofPicks = Object.fromEntries(picks.methods.map(({ name, recall10 }) => [name, recall10.mean]));
+    // What goes together in the sample shop is strong: whoever learns anything leaves popularity far behind.
+    expect(ofOne['Tandem']).toBeGreaterThan(2 * (ofOne['popularity'] ?? 1));
+    expect(ofPicks['Tandem']).toBeGreaterThan(ofPicks['popularity'] ?? 1);
+    for (const name of ['Tandem', 'co-count', 'TIFU-KNN, published']) expect(out).toContain(`| ${name} `);
+  });
+
+  it('ends with 1 and one sentence where there is nothing to measure', async () => {
+    const nowhere = join(folder, 'nowhere');
+    expect(await run('--dataset', nowhere)).toEqual({ out: '', err: `There is no folder ${nowhere}\n`, code: 1 });
+    expect(await run('--dataset', tmpdir())).toMatchObject({ code: 1, err: expect.stringContaining('holds no data set') as string });
+  });
+
+  it('tunes nothing on the test part', async () => {
+    const { code, err } = await run('--dataset', folder, '--part', 'test', '--tune', '--neighbours 10,50');
+    expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining('Nothing is tuned on the test part') as string });
+  });
+});
