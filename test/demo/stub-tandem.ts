@@ -45,6 +45,7 @@ const policy = {
   placement: 'CHECKOUT',
   autopilot: 'ASSIST',
   learnedShareCap: 0.25,
+  sameGroupCap: 1,
   atLeast: 0,
   fallback: false,
   diversity: 'NONE',

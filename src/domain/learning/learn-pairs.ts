@@ -116,7 +116,9 @@ export const learnPairs = ({ productIds, catalogue }: LearningFacts, counters: C
   const scoreByProduct = new Float64Array(productIds.length);
   const viewedAlike: ScoredNeighbours[] = [];
   for (let anchor = 0; anchor < productIds.length; anchor += 1) {
-    const rows: AnchorRows = { bought: orders.row(anchor), viewed: visits.row(anchor), owned: customers.row(anchor) };
+    const owned = customers.row(anchor);
+    // What the same customers bought needs to have met in one order only.
+    const rows: AnchorRows = { bought: orders.row(anchor, owned), viewed: visits.row(anchor), owned };
     const supported = supportedOf(rows);
     top.clear();
     for (const neighbour of supported) {

@@ -12,6 +12,7 @@ import { demandFrom } from './product-demand.js';
 import { publishedCoPurchases, publishedSimilarities } from './published-pairs.js';
 import type { LearningSettings } from './settings.js';
 import { strongestPairs } from './strongest-pairs.js';
+import { SUBSTITUTE_MIN_VISITS } from './substitutes.js';
 
 /** The formulas in use. */
 export const scorersOf = ({ popularityExponent }: Pick<LearningSettings, 'popularityExponent'>): LearningScorers => ({
@@ -56,10 +57,12 @@ const countersOf = ({ productIds, windows, orders, visits }: LearningFacts, sett
     asOf: (windows.interactions?.asOf ?? EPOCH).getTime(),
     halfLifeDays: settings.interactionHalfLifeDays,
   };
+  // Rarer pairs can neither be published nor keep one out, so that they need not be remembered.
+  const atLeast = settings.minCustomers;
   return {
-    orders: createPairCounter(groupByOccasion(orders, ofOrders)),
-    visits: createPairCounter(groupByOccasion(visits, ofVisits)),
-    customers: createPairCounter(groupByCustomer(orders, ofOrders)),
+    orders: createPairCounter(groupByOccasion(orders, ofOrders), { atLeast }),
+    visits: createPairCounter(groupByOccasion(visits, ofVisits), { atLeast: Math.min(atLeast, SUBSTITUTE_MIN_VISITS) }),
+    customers: createPairCounter(groupByCustomer(orders, ofOrders), { atLeast }),
   };
 };
 
