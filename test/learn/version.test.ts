@@ -11,7 +11,7 @@ const STATISTICS = someStatistics({
   demand: someDemand({ tent: { demand: 1, intervalDays: 30 } }),
 });
 
-const scorer = { name: 'any', score: () => 1 };
+const scorer = { name: 'any', over: () => () => 1 };
 
 const nameOf = (statistics: LearnedStatistics): string => versionOf(NOW, statistics, DEFAULT_LEARNING_SETTINGS, { coPurchase: scorer, similarity: scorer });
 

@@ -1,23 +1,18 @@
+import { floatAt } from '../learning/columns.js';
 import { cosine } from './association.js';
 
-/** All that is known of one directed pair, counted over groups (orders, visits or customers). */
-export interface CountedPair {
-  /** Groups that hold both. */
-  together: number;
-  /** The same, each group by its weight. */
-  togetherWeight: number;
-  /** Weight of the groups that hold the anchor. */
-  anchorWeight: number;
-  /** Weight of the groups that hold the neighbour. */
-  neighbourWeight: number;
-}
+/**
+ * How well a neighbour goes with an anchor, both by product number, from the groups (orders, visits or customers) that hold both: their number
+ * and their weight. Higher is better, comparable between anchors; 0 or less keeps the pair out.
+ */
+export type ScorePair = (anchor: number, neighbour: number, together: number, togetherWeight: number) => number;
 
 /** Ranks the neighbours of an anchor by what was counted. Other models can be put in its place. */
 export interface PairScorer {
   /** Names the formula and its parameters: part of what the version of the statistics is made from. */
   readonly name: string;
-  /** Higher is better, comparable between anchors; 0 or less keeps the pair out. */
-  score(pair: Readonly<CountedPair>): number;
+  /** The formula for products whose groups have these weights: what depends on one product alone is worked out once, and not for each pair. */
+  over(weights: Float64Array): ScorePair;
 }
 
 /**
@@ -27,9 +22,12 @@ export interface PairScorer {
  */
 export const sizeWeightedScorer = (popularityExponent = 0.2, shrinkage = 1): PairScorer => ({
   name: `size-weighted b=${popularityExponent} shrinkage=${shrinkage}`,
-  score: ({ together, togetherWeight, anchorWeight, neighbourWeight }) =>
-    ((togetherWeight / (Math.pow(anchorWeight, 1 - popularityExponent) * Math.pow(neighbourWeight, popularityExponent))) * together) /
-    (together + shrinkage),
+  over: (weights) => {
+    const asAnchor = weights.map((weight) => Math.pow(weight, 1 - popularityExponent));
+    const asNeighbour = weights.map((weight) => Math.pow(weight, popularityExponent));
+    return (anchor, neighbour, together, togetherWeight) =>
+      ((togetherWeight / (floatAt(asAnchor, anchor) * floatAt(asNeighbour, neighbour))) * together) / (together + shrinkage);
+  },
 });
 
 /**
@@ -38,6 +36,6 @@ export const sizeWeightedScorer = (popularityExponent = 0.2, shrinkage = 1): Pai
  */
 export const shrunkCosineScorer = (shrinkage = 5): PairScorer => ({
   name: `cosine shrinkage=${shrinkage}`,
-  score: ({ together, togetherWeight, anchorWeight, neighbourWeight }) =>
-    (cosine(togetherWeight, anchorWeight, neighbourWeight) * together) / (together + shrinkage),
+  over: (weights) => (anchor, neighbour, together, togetherWeight) =>
+    (cosine(togetherWeight, floatAt(weights, anchor), floatAt(weights, neighbour)) * together) / (together + shrinkage),
 });

@@ -1,5 +1,5 @@
 import { lift } from '../cross-sell/association.js';
-import type { CountedPair, PairScorer } from '../cross-sell/score-pair.js';
+import type { PairScorer } from '../cross-sell/score-pair.js';
 import { floatAt, intAt, uintAt } from './columns.js';
 import type { Occurrences, PairCounter, PairRow } from './count-pairs.js';
 import { isSubstitute } from './substitutes.js';
@@ -31,24 +31,10 @@ export interface AnchorRows {
 /** Answers which of the products that an anchor was bought with may be published beside it; valid until the next call. */
 export type SupportedOf = (rows: AnchorRows) => Uint32Array;
 
-const NOTHING_COUNTED: CountedPair = { together: 0, togetherWeight: 0, anchorWeight: 0, neighbourWeight: 0 };
-
-/** Reads a pair's counts into an object that is used again for every pair, as there are too many for one each. */
-export const countReader = ({ weights }: Occurrences): ((row: PairRow, neighbour: number) => Readonly<CountedPair>) => {
-  const counted = { ...NOTHING_COUNTED };
-  return (row, neighbour) => {
-    counted.together = intAt(row.together, neighbour);
-    counted.togetherWeight = floatAt(row.weights, neighbour);
-    counted.anchorWeight = floatAt(weights, row.anchor);
-    counted.neighbourWeight = floatAt(weights, neighbour);
-    return counted;
-  };
-};
-
 /** How well each pair of an anchor goes together, by its counts. */
-export const pairScores = (occurrences: Occurrences, scorer: PairScorer): ((row: PairRow, neighbour: number) => number) => {
-  const countedOf = countReader(occurrences);
-  return (row, neighbour) => scorer.score(countedOf(row, neighbour));
+export const pairScores = ({ weights }: Occurrences, scorer: PairScorer): ((row: PairRow, neighbour: number) => number) => {
+  const scoreOf = scorer.over(weights);
+  return (row, neighbour) => scoreOf(row.anchor, neighbour, intAt(row.together, neighbour), floatAt(row.weights, neighbour));
 };
 
 /**

@@ -47,16 +47,12 @@ export const publishedCoPurchases = (
   { coPurchase: scorer }: LearningScorers,
 ): readonly CoPurchaseStats[] => {
   const guestOf = new Map(guests.map((guest) => [guest.anchor, guest]));
+  const scoreOf = scorer.over(weights);
 
   const fromKept = (anchor: number, product: number, basketScore: number): readonly Published[] => {
     const pair = keptPair(kept, anchor, product);
     if (pair === null) return [];
-    const score = scorer.score({
-      together: pair.together,
-      togetherWeight: pair.weight,
-      anchorWeight: floatAt(weights, anchor),
-      neighbourWeight: floatAt(weights, product),
-    });
+    const score = scoreOf(anchor, product, pair.together, pair.weight);
     return [{ product, together: pair.together, score, basketScore }];
   };
 
