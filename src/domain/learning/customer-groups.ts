@@ -1,20 +1,7 @@
 import { floatAt, intAt, uintAt } from './columns.js';
 import { decay, sizeWeight } from './decay.js';
 import type { Grouping, Groups } from './groups.js';
-import type { Occasions } from './occasions.js';
-
-/** Where each owner's occasions begin; one more than there are owners. */
-const ownerStarts = ({ owners, count }: Occasions): Uint32Array => {
-  const starts = new Uint32Array(count + 1);
-  let size = 0;
-  for (let index = 0; index < count; index += 1) {
-    if (index > 0 && uintAt(owners, index) === uintAt(owners, index - 1)) continue;
-    starts[size] = index;
-    size += 1;
-  }
-  starts[size] = count;
-  return starts.subarray(0, size + 1);
-};
+import { type Occasions, ownerStarts } from './occasions.js';
 
 /** Copies the distinct products of some orders, those of the newest order first, into a column. Answers how many. */
 type GatherProducts = (from: number, to: number, into: Uint32Array) => number;

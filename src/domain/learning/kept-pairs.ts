@@ -62,3 +62,15 @@ export const placesOf = ({ offsets }: Pick<KeptPairs, 'offsets'>, product: numbe
   from: uintAt(offsets, product),
   to: uintAt(offsets, product + 1),
 });
+
+/** The counts of a pair that was kept on either side; null for one that was not. */
+export const keptPair = (pairs: KeptPairs, first: number, second: number): { readonly together: number; readonly weight: number } | null => {
+  const { neighbours, together, weights } = pairs;
+  for (const [product, other] of [[first, second], [second, first]] as const) {
+    const { from, to } = placesOf(pairs, product);
+    for (let place = from; place < to; place += 1) {
+      if (uintAt(neighbours, place) === other) return { together: uintAt(together, place), weight: floatAt(weights, place) };
+    }
+  }
+  return null;
+};

@@ -1,7 +1,7 @@
 import type { PairScorer } from '../cross-sell/score-pair.js';
 import type { LearningFacts } from './collect-facts.js';
 import { type AnchorRows, type KeptOut, pairScores, supportedPairs } from './co-purchase.js';
-import { FloatColumn, floatAt, intAt, UintColumn, uintAt } from './columns.js';
+import { FloatColumn, floatAt, intAt, UintColumn } from './columns.js';
 import type { PairCounter } from './count-pairs.js';
 import { type KeptPairs, PairKeeper } from './kept-pairs.js';
 import { type NeighbourWeights, neighbourWeights } from './neighbour-weights.js';
@@ -22,10 +22,11 @@ export interface LearningScorers {
   readonly similarity: PairScorer;
 }
 
-/** Pairs by kind: of orders, of visits, and of customers. */
+/** Pairs by kind. */
 export interface Counters {
   readonly orders: PairCounter;
   readonly visits: PairCounter;
+  /** Counts only what enough distinct customers bought both of: each customer is one group. */
   readonly customers: PairCounter;
 }
 
@@ -44,7 +45,8 @@ export interface LearnedPairs {
   /** Pairs of orders, for the counts behind a weight. */
   readonly kept: KeptPairs;
   readonly basketWeights: NeighbourWeights;
-  readonly boughtAlike: NeighbourWeights;
+  /** Pairs of customers, for who asks what is bought alike. */
+  readonly keptCustomers: KeptPairs;
   readonly viewedAlike: readonly ScoredNeighbours[];
   readonly guests: readonly Guest[];
 }
@@ -87,26 +89,19 @@ class BestColumns {
   }
 }
 
-/** Products that enough distinct customers connect with an anchor; valid until the next call. */
-const sharedBy = (products: number, minCustomers: number): ((row: AnchorRows['owned']) => Uint32Array) => {
-  const found = new Uint32Array(products);
-  return (row) => {
-    let size = 0;
-    for (const neighbour of row.neighbours) {
-      if (intAt(row.owners, neighbour) < minCustomers) continue;
-      found[size] = neighbour;
-      size += 1;
-    }
-    return found.subarray(0, size);
-  };
-};
+const weigh = (kept: KeptPairs, { occurrences }: PairCounter, { neighbours }: LearningSettings): NeighbourWeights =>
+  neighbourWeights(kept, occurrences.weights, { neighbours, ridge: RIDGE });
+
+/** What products say of each other by who bought them: as much work as all else, so that it is done for who asks. */
+export const boughtAlikeOf = ({ keptCustomers }: LearnedPairs, { customers }: Counters, settings: LearningSettings): NeighbourWeights =>
+  weigh(keptCustomers, customers, settings);
 
 /** Goes through all anchors once: memory grows with the products that are kept of each, and not with the pairs. */
 export const learnPairs = ({ productIds, catalogue }: LearningFacts, counters: Counters, context: PairsContext): LearnedPairs => {
   const { orders, visits, customers } = counters;
-  const { settings: { minCustomers, neighbours, spreadShare }, scorers, keptOut, onProgress } = context;
+  const { settings, scorers, keptOut, onProgress } = context;
+  const { minCustomers, neighbours, spreadShare } = settings;
   const supportedOf = supportedPairs({ families: catalogue.families, orders, visits, minCustomers }, keptOut);
-  const sharedOf = sharedBy(productIds.length, minCustomers);
   const scoreOf = pairScores(orders.occurrences, scorers.coPurchase);
   const viewedLike = similarFrom({ productIds, counter: visits, scorer: scorers.similarity, minCustomers, neighbours });
   const top = new TopNeighbours(neighbours);
@@ -138,29 +133,17 @@ export const learnPairs = ({ productIds, catalogue }: LearningFacts, counters: C
       }
     }
     keptOrders.add(rows.bought, supported);
-    keptCustomers.add(rows.owned, sharedOf(rows.owned));
+    keptCustomers.add(owned, owned.neighbours);
     viewedAlike.push(viewedLike(rows.viewed));
     onProgress(anchor + 1, productIds.length);
   }
   const kept = keptOrders.finish();
-  const weighing = { neighbours, ridge: RIDGE };
   return {
     best: best.finish(),
     kept,
-    basketWeights: neighbourWeights(kept, orders.occurrences.weights, weighing),
-    boughtAlike: neighbourWeights(keptCustomers.finish(), customers.occurrences.weights, weighing),
+    basketWeights: weigh(kept, orders, settings),
+    keptCustomers: keptCustomers.finish(),
     viewedAlike,
     guests: places.guests(spreadShare),
   };
-};
-
-/** The counts of a pair that was kept on either side; null for one that was not. */
-export const keptPair = ({ offsets, neighbours, together, weights }: KeptPairs, first: number, second: number): { readonly together: number; readonly weight: number } | null => {
-  for (const [product, other] of [[first, second], [second, first]] as const) {
-    const to = uintAt(offsets, product + 1);
-    for (let place = uintAt(offsets, product); place < to; place += 1) {
-      if (uintAt(neighbours, place) === other) return { together: uintAt(together, place), weight: floatAt(weights, place) };
-    }
-  }
-  return null;
 };

@@ -5,7 +5,7 @@ import { uintAt } from './columns.js';
 import { createPairCounter } from './count-pairs.js';
 import { groupByCustomer } from './customer-groups.js';
 import { groupByOccasion, type Grouping } from './groups.js';
-import { type Counters, learnPairs, type LearnedPairs, type LearningScorers } from './learn-pairs.js';
+import { boughtAlikeOf, type Counters, learnPairs, type LearnedPairs, type LearningScorers } from './learn-pairs.js';
 import type { CoPurchaseStats, LearnedStatistics, Model } from './model.js';
 import { orderWeights, popularityFrom } from './popularity.js';
 import { demandFrom } from './product-demand.js';
@@ -116,7 +116,7 @@ export const learnStatistics = (
   return {
     statistics: {
       coPurchase,
-      similarity: publishedSimilarities(facts, pairs),
+      similarity: publishedSimilarities(facts, pairs.viewedAlike, boughtAlikeOf(pairs, counters, settings)),
       popularity: learnPopularity(facts, settings),
       demand: learnDemand(facts, settings),
       strongest: strongestPairs(coPurchase, facts.orders.count),

@@ -125,13 +125,14 @@ const explainProducts = (pairs: KeptPairs, occurrenceWeights: Float64Array, { ne
 };
 
 /** Gathers what belongs to each product, the largest weights first. */
-const bySource = ({ sources, targets, values }: Weights, products: number, most: number): NeighbourWeights => {
+const bySource = (found: Weights, products: number, most: number): NeighbourWeights => {
+  const [sources, targets, values] = [found.sources.values(), found.targets.values(), found.values.values()];
   const starts = new Uint32Array(products + 1);
-  for (const source of sources.values()) starts[source + 1] = uintAt(starts, source + 1) + 1;
+  for (const source of sources) starts[source + 1] = uintAt(starts, source + 1) + 1;
   for (let product = 0; product < products; product += 1) starts[product + 1] = uintAt(starts, product + 1) + uintAt(starts, product);
   const next = starts.slice();
   const order = new Uint32Array(sources.length);
-  sources.values().forEach((source, index) => {
+  sources.forEach((source, index) => {
     order[uintAt(next, source)] = index;
     next[source] = uintAt(next, source) + 1;
   });
@@ -142,7 +143,7 @@ const bySource = ({ sources, targets, values }: Weights, products: number, most:
   for (let product = 0; product < products; product += 1) {
     top.clear();
     for (const index of order.subarray(uintAt(starts, product), uintAt(starts, product + 1))) {
-      top.offer(uintAt(targets.values(), index), floatAt(values.values(), index));
+      top.offer(uintAt(targets, index), floatAt(values, index));
     }
     top.products().forEach((neighbour) => neighbours.push(neighbour));
     top.scores().forEach((weight) => weights.push(weight));

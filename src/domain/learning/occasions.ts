@@ -103,3 +103,16 @@ export const sortOccasions = (unsorted: UnsortedOccasions): Occasions => {
     products: products.subarray(0, uintAt(offsets, places.length)),
   };
 };
+
+/** Where each owner's occasions begin; one more than there are owners. */
+export const ownerStarts = ({ owners, count }: Occasions): Uint32Array => {
+  const starts = new Uint32Array(count + 1);
+  let size = 0;
+  for (let index = 0; index < count; index += 1) {
+    if (index > 0 && uintAt(owners, index) === uintAt(owners, index - 1)) continue;
+    starts[size] = index;
+    size += 1;
+  }
+  starts[size] = count;
+  return starts.subarray(0, size + 1);
+};

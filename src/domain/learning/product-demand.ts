@@ -1,7 +1,7 @@
 import { FloatColumn, floatAt, intAt, UintColumn, uintAt } from './columns.js';
 import { DAY_MS } from './decay.js';
 import type { ProductDemand } from './model.js';
-import type { Occasions } from './occasions.js';
+import { type Occasions, ownerStarts } from './occasions.js';
 import { orderWeights } from './popularity.js';
 import { idAt } from './product-numbers.js';
 
@@ -40,14 +40,9 @@ const countRepeats = (orders: Occasions, products: number): Repeats => {
   const firstDay = new Float64Array(products);
   const lastDay = new Float64Array(products);
   const dayOf = (order: number): number => Math.floor(floatAt(orders.times, order) / DAY_MS);
-  const endOf = (order: number): number => {
-    let end = order;
-    while (end < orders.count && uintAt(orders.owners, end) === uintAt(orders.owners, order)) end += 1;
-    return end;
-  };
-  for (let from = 0; from < orders.count; ) {
-    const to = endOf(from);
-    const number = uintAt(orders.owners, from);
+  const starts = ownerStarts(orders);
+  for (let number = 0; number + 1 < starts.length; number += 1) {
+    const [from, to] = [uintAt(starts, number), uintAt(starts, number + 1)];
     const newestDay = dayOf(to - 1);
     for (let order = from; order < to; order += 1) {
       const day = dayOf(order);
@@ -65,7 +60,6 @@ const countRepeats = (orders: Occasions, products: number): Repeats => {
         lastDay[product] = day;
       }
     }
-    from = to;
   }
   return repeats;
 };
@@ -87,7 +81,8 @@ const repeatRates = ({ returned, again }: Repeats): Float64Array => {
 /** The median of each product's intervals, the lower of two middle ones. */
 const usualIntervals = ({ products, days, again }: Repeats, count: number): readonly (number | null)[] => {
   const byProduct = Array.from({ length: count }, (): number[] => []);
-  products.values().forEach((product, index) => byProduct[product]?.push(floatAt(days.values(), index)));
+  const lengths = days.values();
+  products.values().forEach((product, index) => byProduct[product]?.push(floatAt(lengths, index)));
   return byProduct.map((intervals, product) =>
     intervals.length < FEWEST_INTERVALS || uintAt(again, product) < FEWEST_REPEATERS ? null : (intervals.sort((a, b) => a - b)[Math.ceil(intervals.length / 2) - 1] ?? null),
   );

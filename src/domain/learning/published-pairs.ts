@@ -1,7 +1,8 @@
 import type { LearningFacts } from './collect-facts.js';
 import { floatAt, uintAt } from './columns.js';
 import type { Occurrences } from './count-pairs.js';
-import { type BestPairs, keptPair, type LearnedPairs, type LearningScorers } from './learn-pairs.js';
+import { keptPair, placesOf } from './kept-pairs.js';
+import type { BestPairs, LearnedPairs, LearningScorers } from './learn-pairs.js';
 import type { CoPurchaseStats, ScoredNeighbours, SimilarityStats } from './model.js';
 import type { NeighbourWeights } from './neighbour-weights.js';
 import { SHELF } from './places-for-all.js';
@@ -17,14 +18,15 @@ interface Published {
 /** Best first; ties by product number, so by id. */
 const bestFirst = (a: Published, b: Published): number => b.score - a.score || a.product - b.product;
 
-const weightsOf = ({ offsets, neighbours, weights }: NeighbourWeights, anchor: number): ReadonlyMap<number, number> => {
-  const [from, to] = [uintAt(offsets, anchor), uintAt(offsets, anchor + 1)];
-  return new Map([...neighbours.subarray(from, to)].map((product, place) => [product, floatAt(weights, from + place)]));
+const weightsOf = (all: NeighbourWeights, anchor: number): ReadonlyMap<number, number> => {
+  const { from, to } = placesOf(all, anchor);
+  return new Map([...all.neighbours.subarray(from, to)].map((product, place) => [product, floatAt(all.weights, from + place)]));
 };
 
-const bestOf = ({ offsets, neighbours, together, scores }: BestPairs, anchor: number, basket: ReadonlyMap<number, number>): Published[] => {
-  const from = uintAt(offsets, anchor);
-  return [...neighbours.subarray(from, uintAt(offsets, anchor + 1))].map((product, place) => ({
+const bestOf = (best: BestPairs, anchor: number, basket: ReadonlyMap<number, number>): Published[] => {
+  const { neighbours, together, scores } = best;
+  const { from, to } = placesOf(best, anchor);
+  return [...neighbours.subarray(from, to)].map((product, place) => ({
     product,
     together: uintAt(together, from + place),
     score: floatAt(scores, from + place),
@@ -88,8 +90,9 @@ export const publishedCoPurchases = (
   });
 };
 
-const boughtBy = (productIds: readonly string[], { offsets, neighbours, weights }: NeighbourWeights, product: number): ScoredNeighbours => {
-  const [from, to] = [uintAt(offsets, product), uintAt(offsets, product + 1)];
+const boughtBy = (productIds: readonly string[], all: NeighbourWeights, product: number): ScoredNeighbours => {
+  const { neighbours, weights } = all;
+  const { from, to } = placesOf(all, product);
   return {
     ids: [...neighbours.subarray(from, to)].map((neighbour) => idAt(productIds, neighbour)),
     scores: [...weights.subarray(from, to)],
@@ -99,7 +102,8 @@ const boughtBy = (productIds: readonly string[], { offsets, neighbours, weights 
 /** What is alike, one entry per product that is like any other. */
 export const publishedSimilarities = (
   { productIds }: Pick<LearningFacts, 'productIds'>,
-  { viewedAlike, boughtAlike }: Pick<LearnedPairs, 'viewedAlike' | 'boughtAlike'>,
+  viewedAlike: readonly ScoredNeighbours[],
+  boughtAlike: NeighbourWeights,
 ): readonly SimilarityStats[] =>
   productIds.flatMap((productId, product) => {
     const viewed = viewedAlike[product] ?? { ids: [], scores: [] };

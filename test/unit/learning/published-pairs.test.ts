@@ -43,7 +43,7 @@ const learned = (changes: Partial<LearnedPairs>): LearnedPairs => ({
   best: bestPairs({}),
   kept: keptPairs({}),
   basketWeights: weightsOf({}),
-  boughtAlike: weightsOf({}),
+  keptCustomers: keptPairs({}),
   viewedAlike: [],
   guests: [],
   ...changes,
@@ -114,7 +114,7 @@ describe('published pairs', () => {
 describe('published similarities', () => {
   it('are those of products that are like any other, by visits or by customers', () => {
     const viewedAlike = [{ ids: ['b'], scores: [0.5] }];
-    expect(publishedSimilarities({ productIds }, { viewedAlike, boughtAlike: weightsOf({ 2: { 0: 0.25, 1: 0.75 } }) })).toEqual([
+    expect(publishedSimilarities({ productIds }, viewedAlike, weightsOf({ 2: { 0: 0.25, 1: 0.75 } }))).toEqual([
       { productId: 'a', viewed: { ids: ['b'], scores: [0.5] }, bought: { ids: [], scores: [] } },
       { productId: 'c', viewed: { ids: [], scores: [] }, bought: { ids: ['b', 'a'], scores: [0.75, 0.25] } },
     ]);
