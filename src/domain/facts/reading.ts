@@ -47,6 +47,9 @@ export interface CustomerFacts {
   readonly interactionTotals: FactTotals | null;
 }
 
+/** The groups that a product belongs to. */
+export type Grouped = Pick<ProductFacts, 'categoryPath' | 'brand'>;
+
 /** Where facts are read from, in streams whose order carries no meaning. */
 export interface FactReader {
   /** Time of the newest completed order, of those before `until` where it is given; null when there is none. */
@@ -64,6 +67,8 @@ export interface FactReader {
   products(): AsyncIterable<ProductFacts>;
   /** The catalogue's facts of these products; unknown ones are absent. */
   productsByIds(ids: readonly string[]): Promise<ReadonlyMap<string, ProductFacts>>;
+  /** A number that rises once a change of the catalogue can be read: what was read since it was seen is not older than it. */
+  catalogueRevision(): Promise<number>;
   /** Ids of every customer with a fact, or with a profile whose facts are gone, ascending: all whose profile there is to build. */
   customerIds(): AsyncIterable<string>;
   /**

@@ -25,7 +25,8 @@ interface Timed {
   readonly at: number;
 }
 
-const byTimeThenId = (first: Timed, second: Timed): number => first.at - second.at || byCodePoint(first.id, second.id);
+const byTimeThenId = (first: Timed, second: Timed): number =>
+  first.at - second.at || (first.id === second.id ? 0 : byCodePoint(first.id, second.id));
 
 /** The latest word on each order: facts may arrive again, and out of turn. */
 const latestById = (orders: readonly Order[]): readonly Order[] => {

@@ -13,6 +13,11 @@ export const isOnDayOf = (at: number, other: Date | null): boolean => other !== 
  */
 export const chancesSince = (events: readonly BehaviourEvent[]): ((first: Date | null) => number) => {
   const places = new Map<number, number>();
-  for (const { act, at } of events) if (act === 'PURCHASE' && !places.has(dayOf(at))) places.set(dayOf(at), places.size);
+  let latest = Number.NaN;
+  for (const { act, at } of events) {
+    if (act !== 'PURCHASE' || at === latest) continue;
+    latest = at;
+    if (!places.has(dayOf(at))) places.set(dayOf(at), places.size);
+  }
   return (first) => (first === null ? 0 : places.size - (places.get(dayOf(first.getTime())) ?? places.size));
 };

@@ -4,6 +4,8 @@ import type { RecordingOutcome } from '../../domain/facts/recording.js';
 import { dayOf } from '../../domain/measurement/day.js';
 import type { Collections, OrderDocument } from '../collections.js';
 import type { DayMarks } from '../measurement/day-marks.js';
+import { ahead } from '../ahead.js';
+import { customersOf } from './customers-of.js';
 import { areFew, findFew } from './few-facts.js';
 import { ACCEPTED, DUPLICATE, insertNew, saysTheSame } from './record-new.js';
 
@@ -157,8 +159,9 @@ export const createOrderStore = ({ orders }: Pick<Collections, 'orders'>, marks:
         { placedAt: { $gte: from, $lt: until }, status: 'COMPLETED' },
         { projection: { customerId: 1, placedAt: 1, 'lines.productId': 1 }, batchSize: 2_000 },
       );
-      for await (const { _id, customerId, placedAt, lines } of cursor)
-        yield { orderId: _id, customerId, placedAt, productIds: lines.map(({ productId }) => productId) };
+      for await (const batch of ahead(cursor))
+        for (const { _id, customerId, placedAt, lines } of batch)
+          yield { orderId: _id, customerId, placedAt, productIds: lines.map(({ productId }) => productId) };
     },
 
     /** Whether these customers' orders, cancelled ones too, are few enough to be read at once. */
@@ -188,7 +191,7 @@ export const createOrderStore = ({ orders }: Pick<Collections, 'orders'>, marks:
 
     async *customerIds(): AsyncIterable<string> {
       const cursor = orders.find({ customerId: { $gt: '' } }, { projection: { customerId: 1 }, batchSize: 10_000 }).sort({ customerId: 1 });
-      for await (const { customerId } of cursor) if (customerId !== null) yield customerId;
+      yield* customersOf(cursor);
     },
   };
 };
