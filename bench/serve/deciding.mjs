@@ -7,6 +7,9 @@ const MODULES = ['domain/cross-sell/complements-for.js', 'domain/personalisation
 const SETTINGS = { consentDefault: true, holdoutShares: { CROSS_SELL: 0, PERSONALISATION: 0 }, holdoutSalt: '' };
 const NO_CONTEXT = { categoryId: null, productId: null, candidateIds: [] };
 
+/** Fields by their names: in which order a build writes them down says nothing. */
+const inOrder = (fields) => Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)));
+
 /** The lists of one build from a snapshot and a reader. */
 export const decidingBy = async (built, snapshot) => {
   const program = Object.assign({}, ...(await Promise.all(MODULES.map(built))));
@@ -23,8 +26,8 @@ export const decidingBy = async (built, snapshot) => {
     saidBy: ({ slots, becauses, fallback, copy: _, unknownIds: __, ...list }) =>
       JSON.stringify({
         ...list,
-        slots: slots.map(({ candidate: { product: ___, ...candidate }, slot, position: at }) => ({
-          ...candidate,
+        slots: slots.map(({ candidate, slot, position: at }) => ({
+          ...inOrder({ ...candidate, product: null }),
           slot,
           cursor: program.encodeCursor(at),
           explanation: program.explain(candidate, becauses.get(candidate.becauseId), fallback),
