@@ -18,6 +18,9 @@ const collectionOf = (documents) => {
 
 const MODULES = ['domain/merchandising/in-force/rule-index.js', 'stores/learned/model-documents.js', 'stores/serving-store.js'];
 
+/** Absent in builds that wrote these with the others. */
+const SIMILARITY = 'stores/learned/similarity-documents.js';
+
 const VERSION = 'made-up';
 const NO_DEADLINE = { maxTimeMS: 60_000, signal: new AbortController().signal };
 
@@ -31,7 +34,7 @@ const MODEL = { version: VERSION, windowDays: 365, orders: 100_000, customers: 2
  * @param {{ rules?: readonly object[], policies?: readonly object[] }} decisions
  */
 export const loadShop = async (built, shop, needed, { rules = [], policies = [] } = {}) => {
-  const program = Object.assign({}, ...(await Promise.all(MODULES.map(built))));
+  const program = Object.assign({}, ...(await Promise.all(MODULES.map(built))), await built(SIMILARITY).catch(() => ({})));
   const statistics = {
     coPurchase: needed.anchors.map(shop.coPurchase),
     similarity: needed.seeds.map(shop.similarity),
