@@ -36,11 +36,14 @@ class SeedSums {
   }
 }
 
+const NOTHING_MET: NeighbourSums = { sums: new Float64Array(), becauseOf: () => null };
+
 /** Sums the neighbours of the seeds, each by its score times its seed's weight. Numbers the products it meets. */
 export const sumNeighbours = (seeds: readonly Seed[], neighboursOf: NeighboursOf, rows: PickRows): NeighbourSums => {
   const found = seeds.map(({ productId }) => neighboursOf(productId));
-  const most = found.reduce((all, neighbours) => all + (neighbours === undefined ? 0 : countOf(neighbours)), rows.size);
-  const summed = new SeedSums(most);
+  const met = found.reduce((all, neighbours) => all + (neighbours === undefined ? 0 : countOf(neighbours)), 0);
+  if (met === 0) return NOTHING_MET;
+  const summed = new SeedSums(rows.size + met);
   for (const [place, { weight }] of seeds.entries()) {
     const neighbours = found[place];
     if (neighbours === undefined) continue;

@@ -1,7 +1,7 @@
 import { intAt } from '../learning/columns.js';
 import { type DemandIndex, NO_NUMBER } from '../serving/demand-index.js';
 
-const FIRST_CAPACITY = 1024;
+const FIRST_CAPACITY = 2048;
 
 /** Spreads numbers over a table: Knuth's multiplicative hashing, by the golden ratio of 2³². */
 const GOLDEN = 0x9e3779b1;

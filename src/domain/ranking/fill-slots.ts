@@ -59,6 +59,9 @@ const takeNext = ({ companions, pins, open }: Lines, slot: number, left: Quotas)
 const hasNext = ({ companions, pins, open }: Lines, left: Quotas): boolean =>
   companions.length > 0 || pins.length > 0 || open.some((candidate) => letsIn(left, candidate));
 
+/** Once learning has filled its share. */
+const standingIn = (lines: Lines): Lines => ({ ...lines, open: [...sortIntoSlotOrder(lines.open.map(asPopular))] });
+
 const unservedOf = (candidates: readonly Candidate[], position: ListPosition): readonly Candidate[] => {
   if (position === START) return candidates;
   const wasServed = servedBefore(position);
@@ -82,11 +85,11 @@ export const fillSlots = (candidates: readonly Candidate[], request: PageRequest
     const slot = at.served + 1;
     const candidate = takeNext(lines, slot, left);
     if (candidate === undefined) break;
-    const before = left;
-    left = afterFilling(before, candidate);
-    if (left.learned === 0 && before.learned > 0) lines = { ...lines, open: [...sortIntoSlotOrder(lines.open.map(asPopular))] };
     at = advance(at, candidate.productId);
     slots.push({ candidate, slot, position: at });
+    const before = left;
+    left = afterFilling(before, candidate);
+    if (left.learned === 0 && before.learned > 0 && slots.length < first) lines = standingIn(lines);
   }
   return { slots, hasNextPage: at.served < LONGEST_LIST && hasNext(lines, quotas) };
 };
