@@ -15,7 +15,7 @@ const NEWEST = Date.UTC(2026, 2, 1);
 const YEAR_MS = 364 * 86_400_000;
 
 /** Places 0 to size − 1, the first ones far more often: Zipf–Mandelbrot with exponent 0.9. */
-const zipf = (size, random) => {
+export const zipf = (size, random) => {
   const sums = new Float64Array(size);
   let sum = 0;
   for (let place = 0; place < size; place += 1) sums[place] = sum += Math.pow(place + 10, -0.9);

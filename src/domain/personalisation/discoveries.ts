@@ -45,7 +45,7 @@ const chances = ({ sums }: NeighbourSums, first: number, rows: PickRows, demand:
   const scores = new Float64Array(rows.size);
   for (let row = first; row < scores.length; row += 1) {
     const neighbours = floatAt(sums, row);
-    if (neighbours > 0) scores[row] = chanceOfFirstPurchase(neighbours, demand.of(rows.idAt(row)));
+    if (neighbours > 0) scores[row] = chanceOfFirstPurchase(neighbours, demand.at(rows.numberAt(row)));
   }
   return scores;
 };
@@ -60,8 +60,8 @@ const summed = (shares: readonly Share[], first: number, size: number): Float64A
 };
 
 /** What the customer owns or has refused: it takes part in how neighbours compare, and is not discovered. */
-const numberKnown = ({ profile }: PickEvidence): PickRows => {
-  const rows = new PickRows();
+const numberKnown = ({ profile, demand }: PickEvidence): PickRows => {
+  const rows = new PickRows(demand);
   for (const { productId, purchases, notInterested } of profile.products) if (purchases > 0 || notInterested) rows.rowOf(productId);
   return rows;
 };

@@ -1,10 +1,10 @@
-import type { SimilarityStats } from '../learning/model.js';
 import type { PlacementPolicy } from '../merchandising/policy.js';
 import type { PersonalSurface } from '../merchandising/rule.js';
 import type { ApplicableRule } from '../merchandising/in-force/rule-index.js';
 import { propose, type Proposal } from '../ranking/candidate.js';
 import { proposeFromRules } from '../ranking/propose-from-rules.js';
 import { proposePopular } from '../ranking/propose-popular.js';
+import type { SimilarProducts } from '../serving/similar-products.js';
 import type { Snapshot } from '../serving/snapshot.js';
 import type { BehaviourProfile } from './profile.js';
 import { findSuiting } from './rerank-search.js';
@@ -17,7 +17,7 @@ export interface PickScene {
   readonly context: SurfaceContext;
   /** Null when the list may not be personal. */
   readonly profile: BehaviourProfile | null;
-  readonly similarity: ReadonlyMap<string, SimilarityStats>;
+  readonly similarity: ReadonlyMap<string, SimilarProducts>;
   readonly policy: PlacementPolicy;
   readonly rules: readonly ApplicableRule[];
   readonly snapshot: Snapshot;
