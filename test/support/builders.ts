@@ -150,6 +150,7 @@ export const aProfile = (changes: Partial<BehaviourProfile> = {}): BehaviourProf
   brands: [],
   recentProductIds: [],
   typicalPrice: null,
+  purchaseHalfLifeDays: 180,
   ...changes,
 });
 

@@ -6,6 +6,7 @@ import type { FirstNeighbours, LearnedStatistics, Model, ModelWriter } from '../
 import { NEVER_PUBLISHED, published, trimmed, type ModelHistory } from '../../src/domain/learning/model-history.js';
 import { laterOf } from '../../src/domain/learning/window.js';
 import type { BehaviourProfile, ProfileWriter } from '../../src/domain/personalisation/profile.js';
+import { DEFAULT_PROFILE_SETTINGS, type ProfileSettings } from '../../src/domain/personalisation/profile-settings.js';
 import { canonicalLines } from '../../src/learn/version.js';
 import { boundedFacts } from './bounded-facts.js';
 import type { ShopFacts } from './learning-facts.js';
@@ -141,6 +142,7 @@ export class InMemoryModels implements ModelWriter {
 /** Profiles by customer, swapped in one by one as a store would. */
 export class InMemoryProfiles implements ProfileWriter {
   readonly stored = new Map<string, { readonly profile: BehaviourProfile; readonly revision: number }>();
+  settings: ProfileSettings = DEFAULT_PROFILE_SETTINGS;
   readonly #beforeWrite: BeforeWrite;
 
   constructor(beforeWrite: BeforeWrite = () => undefined) {

@@ -1,10 +1,8 @@
 import { decay } from '../learning/decay.js';
 import type { BehaviourEvent } from './behaviour-events.js';
 import type { ProductHabit } from './profile.js';
-import { INTEREST_WEIGHTS, type ProfileSettings, PURCHASE_WEIGHT } from './profile-settings.js';
+import { INTEREST_WEIGHTS, type ProfileHalfLives, PURCHASE_WEIGHT } from './profile-settings.js';
 import { chancesSince, isOnDayOf } from './shopping-days.js';
-
-type Decay = Pick<ProfileSettings, 'purchaseHalfLifeDays' | 'interestHalfLifeDays'>;
 
 const NO_HABIT = {
   purchases: 0,
@@ -39,7 +37,7 @@ const afterInterest = (habit: ProductHabit, { act, at }: BehaviourEvent, weight:
   };
 };
 
-const afterEvent = (habit: ProductHabit, event: BehaviourEvent, asOf: number, settings: Decay): ProductHabit => {
+const afterEvent = (habit: ProductHabit, event: BehaviourEvent, asOf: number, settings: ProfileHalfLives): ProductHabit => {
   if (event.act === 'PURCHASE') return afterPurchase(habit, event, decay(event.at, asOf, settings.purchaseHalfLifeDays));
   if (event.act === 'NOT_INTERESTED') return { ...habit, notInterested: true, interestWeight: 0 };
   return afterInterest(habit, event, INTEREST_WEIGHTS[event.act] * decay(event.at, asOf, settings.interestHalfLifeDays));
@@ -50,7 +48,7 @@ export const habitStrength = ({ purchaseWeight, interestWeight }: ProductHabit):
   PURCHASE_WEIGHT * purchaseWeight + interestWeight;
 
 /** Folds events, oldest first, into one habit per product; by product id. All weights are relative to `asOf`, so their order in time suffices. */
-export const foldHabits = (events: readonly BehaviourEvent[], asOf: number, settings: Decay): readonly ProductHabit[] => {
+export const foldHabits = (events: readonly BehaviourEvent[], asOf: number, settings: ProfileHalfLives): readonly ProductHabit[] => {
   const habits = new Map<string, ProductHabit>();
   for (const event of events) {
     const { productId } = event;
