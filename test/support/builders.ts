@@ -162,6 +162,7 @@ export const aSnapshot = (
   ceiling: 'ASSIST',
   copy: new Map(),
   model: aModel(),
+  withheld: null,
   popularity: new Map(),
   demand: NO_DEMAND,
   categoryPaths: new Map(),
