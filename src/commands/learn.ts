@@ -29,6 +29,9 @@ customer counts as one of its own), and if the two meet in orders more often tha
 (viewed together, not bought together) are kept out of complements. Products that no list would show among its first four get a place
 there where it costs least, within --spread-share; 0 leaves all lists as they are.
 
+How fast profiles forget is a setting of the shop, not of a run, since recording folds them too: PROFILE_PURCHASE_HALF_LIFE_DAYS and
+PROFILE_INTEREST_HALF_LIFE_DAYS. Learn once after changing one.
+
 The versions before stay, so that lists of the past can be replayed; --keep-versions says how many, or MODEL_VERSIONS_KEPT. Each takes
 the space of a whole model.
 

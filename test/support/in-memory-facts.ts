@@ -4,6 +4,7 @@ import type { Order } from '../../src/domain/facts/order.js';
 import type { BasketFact, CustomerFacts, FactBounds, FactReader } from '../../src/domain/facts/reading.js';
 import type { Consent, FactWriter, RecordingOutcome } from '../../src/domain/facts/recording.js';
 import type { ProfileWriter, StoredProfile } from '../../src/domain/personalisation/profile.js';
+import { DEFAULT_PROFILE_SETTINGS } from '../../src/domain/personalisation/profile-settings.js';
 import { boundedFacts } from './bounded-facts.js';
 
 const ACCEPTED: RecordingOutcome = { kind: 'accepted' };
@@ -145,6 +146,7 @@ export class InMemoryFacts implements FactWriter, FactReader {
 
 /** Profiles in memory, by the contract of ProfileWriter. */
 export class InMemoryProfiles implements ProfileWriter {
+  readonly settings = DEFAULT_PROFILE_SETTINGS;
   readonly stored = new Map<string, StoredProfile>();
 
   async revisions(customerIds: readonly string[]): Promise<ReadonlyMap<string, number>> {

@@ -4,7 +4,7 @@ import { laterOf } from '../learning/window.js';
 import { type BehaviourEvent, behaviourEvents, distinctFacts } from './behaviour-events.js';
 import { foldHabits, habitStrength, strongestHabits } from './product-habits.js';
 import type { BehaviourProfile, FacetWeight, ProductHabit } from './profile.js';
-import { DEFAULT_PROFILE_SETTINGS, type ProfileSettings } from './profile-settings.js';
+import type { ProfileSettings } from './profile-settings.js';
 import { typicalPrice } from './typical-price.js';
 
 type Products = ReadonlyMap<string, Grouped>;
@@ -48,7 +48,7 @@ const recentProducts = (events: readonly BehaviourEvent[], limit: number): reado
 export const foldProfile = (
   facts: CustomerFacts,
   products: Products,
-  settings: ProfileSettings = DEFAULT_PROFILE_SETTINGS,
+  settings: ProfileSettings,
 ): BehaviourProfile => {
   const known = distinctFacts(facts);
   const orders = facts.orderTotals ?? totalsOf(known.orders.map(({ placedAt }) => placedAt));
@@ -67,5 +67,6 @@ export const foldProfile = (
     brands: weighFacets(habits, (id) => brandsOf(products, id), settings.maxBrands),
     recentProductIds: recentProducts(events, settings.maxRecent),
     typicalPrice: typicalPrice(known.orders.slice(-settings.maxOrders)),
+    purchaseHalfLifeDays: settings.purchaseHalfLifeDays,
   };
 };

@@ -1,10 +1,8 @@
 import { decay } from '../learning/decay.js';
 import type { BehaviourEvent } from './behaviour-events.js';
 import type { ProductHabit } from './profile.js';
-import { INTEREST_WEIGHTS, type ProfileSettings, PURCHASE_WEIGHT } from './profile-settings.js';
+import { INTEREST_WEIGHTS, type ProfileHalfLives, PURCHASE_WEIGHT } from './profile-settings.js';
 import { chancesSince, isOnDayOf } from './shopping-days.js';
-
-type Decay = Pick<ProfileSettings, 'purchaseHalfLifeDays' | 'interestHalfLifeDays'>;
 
 /** A habit while it is folded; it is not changed once it has been handed out. */
 type GrowingHabit = { -readonly [Field in keyof ProductHabit]: ProductHabit[Field] };
@@ -39,7 +37,7 @@ const takeInterest = (habit: GrowingHabit, { act, at }: BehaviourEvent, weight: 
   if (act !== 'REMOVE_FROM_BASKET') habit.lastSeenAt = new Date(at);
 };
 
-const take = (habit: GrowingHabit, event: BehaviourEvent, asOf: number, settings: Decay): void => {
+const take = (habit: GrowingHabit, event: BehaviourEvent, asOf: number, settings: ProfileHalfLives): void => {
   if (event.act === 'PURCHASE') takePurchase(habit, event.at, decay(event.at, asOf, settings.purchaseHalfLifeDays));
   else if (event.act === 'NOT_INTERESTED') {
     habit.notInterested = true;
@@ -52,7 +50,7 @@ export const habitStrength = ({ purchaseWeight, interestWeight }: ProductHabit):
   PURCHASE_WEIGHT * purchaseWeight + interestWeight;
 
 /** Folds events, oldest first, into one habit per product; by product id. All weights are relative to `asOf`, so their order in time suffices. */
-export const foldHabits = (events: readonly BehaviourEvent[], asOf: number, settings: Decay): readonly ProductHabit[] => {
+export const foldHabits = (events: readonly BehaviourEvent[], asOf: number, settings: ProfileHalfLives): readonly ProductHabit[] => {
   const habits = new Map<string, GrowingHabit>();
   for (const event of events) {
     const habit = habits.get(event.productId) ?? noHabit(event.productId);
