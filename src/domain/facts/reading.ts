@@ -1,6 +1,6 @@
 import type { ProductFacts } from '../catalogue/product.js';
 import type { Interaction, InteractionKind } from './interaction.js';
-import type { Order } from './order.js';
+import type { Order, OrderLine } from './order.js';
 
 /** The part of an order that learning counts. */
 export interface BasketFact {
@@ -36,10 +36,15 @@ export interface FactTotals {
   readonly newest: Date | null;
 }
 
+/** The part of a customer's order that a behaviour profile is folded from. */
+export interface CustomerOrder extends Pick<Order, 'id' | 'customerId' | 'placedAt' | 'updatedAt' | 'status' | 'currencyCode'> {
+  readonly lines: readonly Pick<OrderLine, 'productId' | 'unitPriceMinor'>[];
+}
+
 /** One customer's facts, in any order: what a behaviour profile is folded from. */
 export interface CustomerFacts {
   readonly customerId: string;
-  readonly orders: readonly Order[];
+  readonly orders: readonly CustomerOrder[];
   readonly interactions: readonly Interaction[];
   /** Of all completed orders, where `orders` holds only the newest; null where it holds them all. */
   readonly orderTotals: FactTotals | null;

@@ -1,6 +1,6 @@
 import { decodeExact, decodePlain, type Doc } from './document.js';
-import { BSON_TYPE, elementsOf } from './elements.js';
-import { NameTable, walkElements } from './walk.js';
+import { BSON_TYPE, dateAt, NameTable, walkElements } from '../../bson/walk.js';
+import { elementsOf } from './elements.js';
 
 function onlyFields(raw: Buffer, names: ReadonlySet<string>): Buffer {
   const parts: Buffer[] = [];
@@ -41,7 +41,7 @@ function plainValue(raw: Buffer, type: number, start: number, end: number): unkn
     }
     case BSON_TYPE.double: return raw.readDoubleLE(start);
     case BSON_TYPE.int32: return raw.readInt32LE(start);
-    case BSON_TYPE.date: return new Date(raw.readInt32LE(start + 4) * 2 ** 32 + raw.readUInt32LE(start));
+    case BSON_TYPE.date: return new Date(dateAt(raw, start));
     case BSON_TYPE.boolean: return raw[start] === 1 ? true : raw[start] === 0 ? false : DIFFICULT;
     case BSON_TYPE.null: return null;
     default: return DIFFICULT;

@@ -1,5 +1,4 @@
-import { BSON_TYPE } from './elements.js';
-import { isNamed, walkElements } from './walk.js';
+import { BSON_TYPE, isNamed, walkElements } from '../../bson/walk.js';
 
 const MAX_DEPTH = 100;
 const DOT = '.'.charCodeAt(0);

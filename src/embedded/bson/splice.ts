@@ -1,4 +1,4 @@
-import { BSON_TYPE } from './elements.js';
+import { BSON_TYPE } from '../../bson/walk.js';
 
 function sized(parts: Buffer[], length: number): Buffer {
   const head = Buffer.allocUnsafe(4);

@@ -1,5 +1,6 @@
 import { ObjectId } from 'bson';
-import { BSON_TYPE, elementsOf } from '../bson/elements.js';
+import { BSON_TYPE } from '../../bson/walk.js';
+import { elementsOf } from '../bson/elements.js';
 import { decodeExact, encode, MAX_DOCUMENT_BYTES, tooLarge } from '../bson/document.js';
 import { isPlainlyStorable } from '../bson/plainly-storable.js';
 import { checkStorable } from '../bson/storable.js';

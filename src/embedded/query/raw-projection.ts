@@ -1,5 +1,4 @@
-import { BSON_TYPE } from '../bson/elements.js';
-import { NameTable, walkElements } from '../bson/walk.js';
+import { BSON_TYPE, NameTable, walkElements } from '../../bson/walk.js';
 
 /** What is kept of a document: all of a field, or parts of it. */
 export type Kept = Map<string, Kept | true>;

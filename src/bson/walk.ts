@@ -1,4 +1,7 @@
-import { BSON_TYPE } from './elements.js';
+/** BSON's type bytes for the values that are stored. */
+export const BSON_TYPE = {
+  double: 1, string: 2, document: 3, array: 4, binary: 5, objectId: 7, boolean: 8, date: 9, null: 10, int32: 16, int64: 18,
+} as const;
 
 /** Hears of one element: its type, where its name begins and ends (at the zero byte), and where its value ends. False ends the walk. */
 export type OnElement = (type: number, nameStart: number, nameEnd: number, end: number) => boolean;
@@ -30,8 +33,8 @@ function sizedEnd(type: number, start: number, length: number): number {
 }
 
 /**
- * Walks the elements of the encoded document at `offset`, as `elementsOf` does, without making anything for them: queries, indexes and checks
- * look at every document. False where the walk was ended, and where the bytes are not a document of stored types: `elementsOf` tells what is wrong.
+ * Walks the elements of the encoded document at `offset` without decoding or making anything for them, for what is done with very many documents.
+ * False where the walk was ended, and where the bytes are not a document of stored types: a library's decoder tells what is wrong.
  */
 export function walkElements(bytes: Buffer, offset: number, limit: number, onElement: OnElement): boolean {
   if (offset + 5 > limit) return false;
@@ -72,3 +75,6 @@ export class NameTable<V> {
     return undefined;
   }
 }
+
+/** The time at a place, in milliseconds since 1970. */
+export const dateAt = (bytes: Buffer, start: number): number => bytes.readInt32LE(start + 4) * 2 ** 32 + bytes.readUInt32LE(start);
