@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { DEFAULT_WINDOW_DAYS } from '../config/measurement.js';
+import { MOST_THREADS } from '../domain/learning/anchor-ranges.js';
 import { DEFAULT_VERSIONS_KEPT, FEWEST_VERSIONS_KEPT, isVersionsKept, MOST_VERSIONS_KEPT } from '../domain/learning/model-history.js';
 import {
   DEFAULT_LEARNING_SETTINGS,
@@ -7,7 +8,7 @@ import {
   learningSettingsProblems,
   type NumericLearningSetting,
 } from '../domain/learning/settings.js';
-import { learnerInThreads, MOST_THREADS, threadsOfMachine } from '../learn/learner.js';
+import { learnerInThreads, threadsOfMachine } from '../learn/learner.js';
 import { type LearningResult, runLearning } from '../learn/run-learning.js';
 import { progressBars, progressLines } from '../learn/show-progress.js';
 import { attributionWindowFrom } from './attribution-window.js';
