@@ -2,7 +2,7 @@ import type { FactReader } from '../domain/facts/reading.js';
 import type { LearningFacts, LearningWindows } from '../domain/learning/collect-facts.js';
 import { compareOnOrders, FEWEST_ORDERS_COMPARED, firstNeighboursOf, type ModelComparison, notCompared } from '../domain/learning/drift-guard.js';
 import { ordersAfter, productsOf } from '../domain/learning/drift-questions.js';
-import type { LearningScorers } from '../domain/learning/learn-pairs.js';
+import type { LearningScorers } from '../domain/learning/anchor-learner.js';
 import { learnCoPurchases } from '../domain/learning/learn-statistics.js';
 import type { Model, ModelWriter } from '../domain/learning/model.js';
 import { SHELF } from '../domain/learning/places-for-all.js';

@@ -1,5 +1,5 @@
 import { type ModelComparison, notCompared } from '../domain/learning/drift-guard.js';
-import type { LearningScorers } from '../domain/learning/learn-pairs.js';
+import type { LearningScorers } from '../domain/learning/anchor-learner.js';
 import { type LearningOutcome, scorersOf } from '../domain/learning/learn-statistics.js';
 import type { LearnedStatistics, Model, ModelWriter } from '../domain/learning/model.js';
 import type { LearningSettings } from '../domain/learning/settings.js';

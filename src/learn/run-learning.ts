@@ -5,7 +5,7 @@ import {
   type LearningReport,
   learnStatistics,
 } from '../domain/learning/learn-statistics.js';
-import type { LearningScorers } from '../domain/learning/learn-pairs.js';
+import type { LearningScorers } from '../domain/learning/anchor-learner.js';
 import type { ModelWriter } from '../domain/learning/model.js';
 import { DEFAULT_VERSIONS_KEPT } from '../domain/learning/model-history.js';
 import type { LearningSettings } from '../domain/learning/settings.js';

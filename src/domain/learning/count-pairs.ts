@@ -1,10 +1,10 @@
 import { createAnchorLines } from './anchor-lines.js';
 import type { Groups } from './groups.js';
-import { countOccurrences, type Occurrences } from './occurrences.js';
+import { countOccurrences, type PairTotals } from './occurrences.js';
 import { RememberedPairs } from './remembered-pairs.js';
 import { createTally } from './tally.js';
 
-export type { Occurrences } from './occurrences.js';
+export type { Occurrences, PairTotals } from './occurrences.js';
 
 /** What one anchor meets: valid until the counter counts its next row. */
 export interface PairRow {
@@ -20,9 +20,8 @@ export interface PairRow {
 }
 
 /** Counts pairs one anchor at a time. */
-export interface PairCounter {
+export interface PairCounter extends PairTotals {
   readonly groups: Groups;
-  readonly occurrences: Occurrences;
   /**
    * Quick for anchors in ascending order; any other has the counting begin again from it on. Pairs that `also` holds, the same anchor's row of
    * another counter, are kept however seldom they meet here.

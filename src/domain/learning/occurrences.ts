@@ -8,6 +8,12 @@ export interface Occurrences {
   readonly weights: Float64Array;
 }
 
+/** What has to be known of groups as a whole to judge the pairs in them, whoever counts these. */
+export interface PairTotals {
+  readonly groups: Pick<Groups, 'count'>;
+  readonly occurrences: Occurrences;
+}
+
 /** Counts how often each product occurs. Weights are summed in the order of the groups, so that they come out the same to the last bit. */
 export const countOccurrences = ({ count, products, offsets, members, weights }: Groups): Occurrences => {
   const counts = new Uint32Array(products);
