@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, it } from 'vitest';
+import { type LearningOutcome, learnStatistics, scorersOf } from '../../src/domain/learning/learn-statistics.js';
+import { DEFAULT_LEARNING_SETTINGS, type LearningSettings } from '../../src/domain/learning/settings.js';
+import type { SliceLimits } from '../../src/domain/learning/anchor-slices.js';
+import { learnOnDatabase } from '../../src/learn/engine/learn-on-database.js';
+import { PhaseClock } from '../../src/learn/progress.js';
+import { FactsInArrays } from '../support/in-memory-learning.js';
+import { collect, type ShopFacts, TODAY } from '../support/learning-facts.js';
+import { databaseOf, engineOn } from '../support/mingo-database.js';
+import { someShop } from '../support/random-shops.js';
+import { expectSameOutcome } from '../support/same-statistics.js';
+import '../support/properties.js';
+
+const onDatabase = async (shop: Required<ShopFacts>, settings: LearningSettings, limits?: SliceLimits): Promise<LearningOutcome> => {
+  const learning = { engine: engineOn(databaseOf(shop)), facts: new FactsInArrays(shop), settings, scorers: scorersOf(settings), now: () => TODAY };
+  const { windows } = collect(shop, settings);
+  return learnOnDatabase(windows, limits === undefined ? learning : { ...learning, limits }, new PhaseClock(() => TODAY, () => undefined));
+};
+
+/**
+ * Moves all facts apart in time. Weights that are the same by chance decide who comes first by their last digits, which are those of the order in which they
+ * were added up; in a shop hardly any are.
+ */
+const apart = ({ orders, interactions, products }: Required<ShopFacts>): Required<ShopFacts> => {
+  const moved = (at: Date, place: number): Date => new Date(at.getTime() - (place + 1) ** 2 * 101_009);
+  return {
+    orders: orders.map((order, place) => ({ ...order, placedAt: moved(order.placedAt, place) })),
+    interactions: interactions.map((interaction, place) => ({ ...interaction, at: moved(interaction.at, place) })),
+    products,
+  };
+};
+
+const someSettings: fc.Arbitrary<LearningSettings> = fc
+  .record({ minCustomers: fc.constantFrom(1, 2, 3), basketCap: fc.constantFrom(2, 3, 250), windowDays: fc.constantFrom(2, 365), spreadShare: fc.constantFrom(0, 0.005) })
+  .map((changes) => ({ ...DEFAULT_LEARNING_SETTINGS, ...changes }));
+
+describe('learning by aggregations', () => {
+  it('comes to what learning from columns comes to, whatever the shop and the cap', async () => {
+    await fc.assert(
+      fc.asyncProperty(someShop.map(apart), someSettings, async (shop, settings) => {
+        expectSameOutcome(await onDatabase(shop, settings), learnStatistics(collect(shop, settings), settings));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
