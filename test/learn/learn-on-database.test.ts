@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { generateSampleShop } from '../../src/demo/shop/sample-shop.js';
 import { type LearningOutcome, learnStatistics, scorersOf } from '../../src/domain/learning/learn-statistics.js';
 import { DEFAULT_LEARNING_SETTINGS, type LearningSettings } from '../../src/domain/learning/settings.js';
 import type { SliceLimits } from '../../src/domain/learning/anchor-slices.js';
@@ -43,5 +44,36 @@ describe('learning by aggregations', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('learning the sample shop by aggregations', () => {
+  const { orders, interactions, products } = generateSampleShop({ now: TODAY });
+  /** Every so many-th of its facts: the whole takes mingo half a minute. */
+  const partOf = (step: number): Required<ShopFacts> => {
+    const some = <T>(things: readonly T[]): readonly T[] => things.filter((_, place) => place % step === 0);
+    return { orders: some(orders), interactions: some(interactions), products };
+  };
+
+  it('comes to the same lists, counts and scores as learning from columns', async () => {
+    const shop = partOf(3);
+    const wanted = learnStatistics(collect(shop), DEFAULT_LEARNING_SETTINGS);
+    expect(wanted.counts.pairs).toBeGreaterThan(500);
+    expectSameOutcome(await onDatabase(shop, DEFAULT_LEARNING_SETTINGS), wanted);
+  });
+
+  it('comes to the same in slices, whether there is too much work or too many anchors for one', async () => {
+    const [part, settings] = [partOf(8), { ...DEFAULT_LEARNING_SETTINGS, minCustomers: 2 }];
+    const wanted = learnStatistics(collect(part, settings), settings);
+    expect(wanted.counts.pairs).toBeGreaterThan(100);
+    for (const limits of [{ work: 1e12, anchors: 97 }, { work: 4_000, anchors: 1_000 }]) expectSameOutcome(await onDatabase(part, settings, limits), wanted);
+  });
+
+  it('comes to the same where many orders, visits and customers are larger than the cap', async () => {
+    const [part, settings] = [partOf(8), { ...DEFAULT_LEARNING_SETTINGS, basketCap: 2 }];
+    const wanted = learnStatistics(collect(part, settings), settings);
+    const { cappedOrders, cappedVisits, cappedCustomers } = wanted.report;
+    expect(Math.min(cappedOrders, cappedVisits, cappedCustomers)).toBeGreaterThan(3);
+    expectSameOutcome(await onDatabase(part, settings), wanted);
   });
 });
