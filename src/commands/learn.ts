@@ -7,6 +7,7 @@ import {
   learningSettingsProblems,
   type NumericLearningSetting,
 } from '../domain/learning/settings.js';
+import { learnerInThreads, MOST_THREADS, threadsOfMachine } from '../learn/learner.js';
 import { type LearningResult, runLearning } from '../learn/run-learning.js';
 import { progressBars, progressLines } from '../learn/show-progress.js';
 import { attributionWindowFrom } from './attribution-window.js';
@@ -20,6 +21,7 @@ Serving goes on meanwhile and moves to the new statistics when they are complete
 stopped leaves nothing to repair: run it again.
 
 The same facts and options give the same version, byte for byte; when that version is published already, only the profiles are built.
+Pairs of a large shop are counted by several threads (--threads), which changes nothing in what comes out.
 Both windows end with the newest fact of their kind, not with today, so a shop's history can be learned from whenever it is imported.
 
 A pair is published only if enough different customers bought both, in one order or in several (--min-customers; an order without a
@@ -57,6 +59,7 @@ interface LearnOptions extends Record<NumericLearningSetting, number> {
   readonly force?: boolean;
   readonly keepVersions?: number;
   readonly attributionWindowDays?: number;
+  readonly threads: number;
 }
 
 interface Summary extends LearningResult {
@@ -67,6 +70,12 @@ const parseNumber = (text: string): number => {
   const value = Number(text);
   if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('Give a number.');
   return value;
+};
+
+const parseThreads = (text: string): number => {
+  const threads = parseNumber(text);
+  if (Number.isInteger(threads) && threads >= 1 && threads <= MOST_THREADS) return threads;
+  throw new InvalidArgumentError(`Give a whole number from 1 to ${MOST_THREADS}.`);
 };
 
 /** A calendar date alone is that day's first moment, in UTC. */
@@ -80,7 +89,8 @@ const parseTime = (text: string): Date => {
   return time;
 };
 
-const settingsFrom = ({ asOf, json: _, keepVersions: __, attributionWindowDays: ___, force: ____, ...numbers }: LearnOptions): LearningSettings => {
+const settingsFrom = (options: LearnOptions): LearningSettings => {
+  const { asOf, json: _, keepVersions: __, attributionWindowDays: ___, force: ____, threads: _____, ...numbers } = options;
   const settings = { ...numbers, asOf: asOf ?? null };
   const problems = learningSettingsProblems(settings);
   if (problems.length > 0) throw new CommandFailure(problems.join('\n'));
@@ -126,9 +136,10 @@ interface Choices {
   readonly versionsKept: number;
   readonly windowDays: number;
   readonly force: boolean;
+  readonly threads: number;
 }
 
-const learn = async (context: CommandContext, settings: LearningSettings, { versionsKept, windowDays, force }: Choices): Promise<Summary> => {
+const learn = async (context: CommandContext, settings: LearningSettings, { versionsKept, windowDays, force, threads }: Choices): Promise<Summary> => {
   const display = context.interactive ? progressBars() : progressLines((line) => context.err(line));
   try {
     const result = await context.withStores((stores) =>
@@ -137,6 +148,7 @@ const learn = async (context: CommandContext, settings: LearningSettings, { vers
         settings,
         versionsKept,
         force,
+        learner: learnerInThreads(threads),
         measuring: { measured: stores.measured, sheets: stores.sheets, windowDays },
         now: () => context.now(),
         onProgress: display.onProgress,
@@ -175,6 +187,12 @@ export const learnCommand = (context: CommandContext): Command => {
       parseNumber,
     )
     .option('--as-of <time>', 'end of both windows, ISO 8601 (default: each ends with its newest fact)', parseTime)
+    .option(
+      '--threads <number>',
+      `threads that count pairs, 1 to ${MOST_THREADS} (default: as many as the machine runs at once)`,
+      parseThreads,
+      threadsOfMachine(),
+    )
     .option('--force', 'publish also what is worse than what is published')
     .option(
       '--json',
@@ -186,6 +204,7 @@ export const learnCommand = (context: CommandContext): Command => {
         versionsKept: versionsKeptFrom(options, context.env),
         windowDays: attributionWindowFrom(options.attributionWindowDays, context.env),
         force: options.force === true,
+        threads: options.threads,
       };
       const summary = await learn(context, settingsFrom(options), choices);
       for (const line of options.json === true ? [JSON.stringify(summary, null, 2)] : summaryLines(summary)) context.out(line);

@@ -2,11 +2,10 @@ import type { FactReader } from '../domain/facts/reading.js';
 import type { LearningFacts, LearningWindows } from '../domain/learning/collect-facts.js';
 import { compareOnOrders, FEWEST_ORDERS_COMPARED, firstNeighboursOf, type ModelComparison, notCompared } from '../domain/learning/drift-guard.js';
 import { ordersAfter, productsOf } from '../domain/learning/drift-questions.js';
-import type { LearningScorers } from '../domain/learning/anchor-learner.js';
-import { learnCoPurchases } from '../domain/learning/learn-statistics.js';
 import type { Model, ModelWriter } from '../domain/learning/model.js';
 import { SHELF } from '../domain/learning/places-for-all.js';
 import type { LearningSettings } from '../domain/learning/settings.js';
+import type { Learner } from './learner.js';
 import { type FactsRead, windowsThen } from './read-facts.js';
 
 /** What a newly learned model is to be compared with. */
@@ -43,14 +42,14 @@ export const baselineOf = async (
 export interface ComparingDeps {
   readonly models: Pick<ModelWriter, 'firstNeighbours'>;
   readonly settings: LearningSettings;
-  readonly scorers: LearningScorers;
+  readonly learner: Learner;
   /** Hears of the products that the rival has learned about. */
   readonly onProgress: (done: number) => void;
 }
 
 const compareOn = async (now: LearningFacts, then: LearningFacts, { version, asOf }: Model, deps: ComparingDeps): Promise<ModelComparison> => {
-  const { models, settings, scorers, onProgress } = deps;
-  const rival = firstNeighboursOf(learnCoPurchases(then, settings, scorers, onProgress));
+  const { models, settings, learner, onProgress } = deps;
+  const rival = firstNeighboursOf(await learner.learnCoPurchases(then, settings, onProgress));
   const places = ordersAfter(now, asOf);
   const published = await models.firstNeighbours(version, productsOf(now, places), SHELF);
   return compareOnOrders(now, places, { published, rival });

@@ -1,9 +1,9 @@
 import { type ModelComparison, notCompared } from '../domain/learning/drift-guard.js';
-import type { LearningScorers } from '../domain/learning/anchor-learner.js';
-import { type LearningOutcome, scorersOf } from '../domain/learning/learn-statistics.js';
+import type { LearningOutcome } from '../domain/learning/learn-statistics.js';
 import type { LearnedStatistics, Model, ModelWriter } from '../domain/learning/model.js';
 import type { LearningSettings } from '../domain/learning/settings.js';
 import { type Baseline, compareWithPublished } from './compare-models.js';
+import type { Learner } from './learner.js';
 import type { PhaseClock } from './progress.js';
 import type { FactsRead } from './read-facts.js';
 
@@ -34,7 +34,7 @@ export interface PublishingDeps {
   readonly models: ModelWriter;
   readonly now: () => Date;
   readonly settings: LearningSettings;
-  readonly scorers?: LearningScorers;
+  readonly learner: Learner;
   readonly force?: boolean;
 }
 
@@ -56,9 +56,9 @@ const publish = async ({ model: learned, outcome: { statistics } }: Learned, dep
   });
 };
 
-const compare = async ({ facts, baseline }: Learned, { models, settings, scorers }: PublishingDeps, clock: PhaseClock): Promise<ModelComparison> =>
+const compare = async ({ facts, baseline }: Learned, { models, settings, learner }: PublishingDeps, clock: PhaseClock): Promise<ModelComparison> =>
   clock.run('comparing', facts.then?.productIds.length ?? 0, (onProgress) =>
-    compareWithPublished(facts, baseline, { models, settings, scorers: scorers ?? scorersOf(settings), onProgress }),
+    compareWithPublished(facts, baseline, { models, settings, learner, onProgress }),
   );
 
 /** Publishes what was learned, unless it is published already, or is worse than what is and not forced. */

@@ -1,10 +1,5 @@
 import type { FactReader } from '../domain/facts/reading.js';
-import {
-  scorersOf,
-  type LearningOutcome,
-  type LearningReport,
-  learnStatistics,
-} from '../domain/learning/learn-statistics.js';
+import { scorersOf, type LearningOutcome, type LearningReport } from '../domain/learning/learn-statistics.js';
 import type { LearningScorers } from '../domain/learning/anchor-learner.js';
 import type { ModelWriter } from '../domain/learning/model.js';
 import { DEFAULT_VERSIONS_KEPT } from '../domain/learning/model-history.js';
@@ -15,6 +10,7 @@ import type { ProfileWriter } from '../domain/personalisation/profile.js';
 import { PROFILE_BATCH, refreshProfiles } from '../domain/personalisation/refresh-profiles.js';
 import type { Erasures } from '../domain/privacy/erasure.js';
 import { baselineOf } from './compare-models.js';
+import { type Learner, learnerInThisThread } from './learner.js';
 import { type OnLearningProgress, PhaseClock, type PhaseTime } from './progress.js';
 import { type Learned, type LearnedModel, type Publication, publishUnlessWorse } from './publish-learned.js';
 import { readFacts, windowsNow } from './read-facts.js';
@@ -42,7 +38,10 @@ export interface LearningDeps {
   readonly measuring?: Measuring;
   /** Removes what must not be learned from before anything is read, and gives back its space in the end; absent where nothing is ever erased. */
   readonly erasures?: Pick<Erasures, 'sweep' | 'reclaim'>;
+  /** Formulas other than the product's, with which learning stays in this thread. */
   readonly scorers?: LearningScorers;
+  /** Where pairs are counted; in this thread where nothing is said. */
+  readonly learner?: Learner;
   /** Publishes also what is worse than what is published. */
   readonly force?: boolean;
   readonly onProgress?: OnLearningProgress;
@@ -94,12 +93,15 @@ const measure = async ({ measured, sheets, windowDays }: Measuring, now: Date, c
     return days;
   });
 
+const learnerOf = ({ scorers, learner }: LearningDeps): Learner =>
+  scorers === undefined && learner !== undefined ? learner : learnerInThisThread(scorers);
+
 const learn = async (deps: LearningDeps, clock: PhaseClock): Promise<Learned> => {
   const now = await windowsNow(deps.facts, deps.settings);
   const baseline = await baselineOf(deps, now);
   const facts = await readFacts(deps.facts, { now, then: baseline?.windows ?? null }, clock);
-  return clock.run('counting pairs', facts.now.productIds.length, (report) => {
-    const outcome = learnStatistics(facts.now, deps.settings, deps.scorers, report);
+  return clock.run('counting pairs', facts.now.productIds.length, async (report) => {
+    const outcome = await learnerOf(deps).learnStatistics(facts.now, deps.settings, report);
     return { facts, baseline, outcome, model: modelOf(outcome, now.asOf ?? NO_FACTS_AT, deps) };
   });
 };
@@ -114,7 +116,7 @@ export const runLearning = async (deps: LearningDeps): Promise<LearningResult> =
   const clock = new PhaseClock(deps.now, deps.onProgress ?? (() => undefined));
   await clock.run('keeping out the erased', null, async (report) => report((await deps.erasures?.sweep()) ?? 0));
   const learned = await learn(deps, clock);
-  const publication = await publishUnlessWorse(learned, deps, clock);
+  const publication = await publishUnlessWorse(learned, { ...deps, learner: learnerOf(deps) }, clock);
   const profiles = await clock.run('building profiles', null, (report) => buildProfiles(deps, report));
   const daysMeasured = deps.measuring === undefined ? null : await measure(deps.measuring, deps.now(), clock);
   await clock.run('sweeping up', 1, async (report) => {

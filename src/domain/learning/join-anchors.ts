@@ -1,35 +1,14 @@
 import type { LearnedAnchors } from './anchor-learner.js';
 import type { KeptOut } from './co-purchase.js';
-import { uintAt } from './columns.js';
+import { sharedUints, uintAt } from './columns.js';
+import { joinFloats, joinUints, sum } from './join-columns.js';
 import type { KeptPairs } from './kept-pairs.js';
 import { joinPlaces } from './places-for-all.js';
 import type { BestPairs, ScoredPairs } from './scored-pairs.js';
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-
-const joinUints = (parts: readonly Uint32Array[]): Uint32Array => {
-  const joined = new Uint32Array(sum(parts.map(({ length }) => length)));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
-};
-
-const joinFloats = (parts: readonly Float64Array[]): Float64Array => {
-  const joined = new Float64Array(sum(parts.map(({ length }) => length)));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
-};
-
 /** The places of each part move up by those of the parts before. */
 const joinOffsets = (parts: readonly { readonly offsets: Uint32Array }[]): Uint32Array => {
-  const joined = new Uint32Array(1 + sum(parts.map(({ offsets }) => offsets.length - 1)));
+  const joined = sharedUints(1 + sum(parts.map(({ offsets }) => offsets.length - 1)));
   let [at, before] = [0, 0];
   for (const { offsets } of parts) {
     for (let anchor = 1; anchor < offsets.length; anchor += 1) joined[at + anchor] = before + uintAt(offsets, anchor);

@@ -1,20 +1,14 @@
 import { AnchorLearner, type AnchorLearning, type ByKind, type LearnedAnchors } from './anchor-learner.js';
+import type { AnchorRange } from './anchor-ranges.js';
 import type { AnchorRows } from './co-purchase.js';
 import type { PairCounter, PairTotals } from './count-pairs.js';
 import { type Guest, guestsFor } from './guests.js';
 import type { KeptPairs } from './kept-pairs.js';
-import { type NeighbourWeights, neighbourWeights } from './neighbour-weights.js';
+import { type NeighbourWeights, neighbourWeights, type Weighing } from './neighbour-weights.js';
 import type { LearningSettings } from './settings.js';
 
 /** How much evidence a weight needs, as a share of the average product's; chosen on the validation parts of docs/quality.md. */
 const RIDGE = 0.1;
-
-/** Consecutive anchors. */
-export interface AnchorRange {
-  readonly from: number;
-  /** The first anchor after the range. */
-  readonly until: number;
-}
 
 /** Hears how many anchors of how many are done. */
 export type OnAnchor = (done: number, total: number) => void;
@@ -47,9 +41,18 @@ export const learnAnchors = (
   return learner.finish();
 };
 
-/** What products say of each other by the pairs that were kept of them and the groups that these are counted in. */
-export const weigh = (kept: KeptPairs, { occurrences }: PairTotals, { neighbours }: Pick<LearningSettings, 'neighbours'>): NeighbourWeights =>
-  neighbourWeights(kept, occurrences.weights, { neighbours, ridge: RIDGE });
+/** What is worked out from the pairs that were kept and the groups that these are counted in. */
+export const weighingOf = (
+  pairs: KeptPairs,
+  { occurrences: { weights } }: PairTotals,
+  { neighbours }: Pick<LearningSettings, 'neighbours'>,
+): Weighing => ({ pairs, occurrenceWeights: weights, settings: { neighbours, ridge: RIDGE } });
+
+/** What products say of each other by the pairs that were kept of them. */
+export const weigh = (kept: KeptPairs, totals: PairTotals, settings: Pick<LearningSettings, 'neighbours'>): NeighbourWeights => {
+  const { pairs, occurrenceWeights, settings: weighing } = weighingOf(kept, totals, settings);
+  return neighbourWeights(pairs, occurrenceWeights, weighing);
+};
 
 /** The lists of the whole shop, of what was learned of all anchors and what their products say of each other in baskets. */
 export const pairsFrom = (
