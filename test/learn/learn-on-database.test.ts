@@ -16,7 +16,8 @@ import '../support/properties.js';
 const onDatabase = async (shop: Required<ShopFacts>, settings: LearningSettings, limits?: SliceLimits): Promise<LearningOutcome> => {
   const learning = { engine: engineOn(databaseOf(shop)), facts: new FactsInArrays(shop), settings, scorers: scorersOf(settings), now: () => TODAY };
   const { windows } = collect(shop, settings);
-  return learnOnDatabase(windows, limits === undefined ? learning : { ...learning, limits }, new PhaseClock(() => TODAY, () => undefined));
+  const clock = new PhaseClock(() => TODAY, () => undefined);
+  return (await learnOnDatabase({ now: windows, then: null }, limits === undefined ? learning : { ...learning, limits }, clock)).outcome;
 };
 
 /**

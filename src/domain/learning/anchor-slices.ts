@@ -1,5 +1,5 @@
 import { uintAt } from './columns.js';
-import type { AnchorRange } from './learn-pairs.js';
+import type { AnchorRange } from './anchor-ranges.js';
 
 /** What one slice may be at most: so much work, and so many anchors. */
 export interface SliceLimits {

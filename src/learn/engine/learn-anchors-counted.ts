@@ -2,7 +2,8 @@ import { AnchorLearner, type AnchorLearning, type LearnedAnchors } from '../../d
 import { sliceAnchors, type SliceLimits } from '../../domain/learning/anchor-slices.js';
 import { countedRows } from '../../domain/learning/counted-rows.js';
 import { type CountedPair, type DatabaseGroups, leastCountsOf } from '../../domain/learning/database-counting.js';
-import type { AnchorRange, OnAnchor } from '../../domain/learning/learn-pairs.js';
+import type { AnchorRange } from '../../domain/learning/anchor-ranges.js';
+import type { OnAnchor } from '../../domain/learning/learn-pairs.js';
 
 /** Counted at once: so that what a database puts aside meanwhile stays within some hundred gigabytes, and a list of anchors within one command. */
 export const SLICE_LIMITS: SliceLimits = { work: 2e9, anchors: 100_000 };

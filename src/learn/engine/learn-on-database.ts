@@ -10,15 +10,19 @@ import type { CoPurchaseStats } from '../../domain/learning/model.js';
 import { popularityFrom } from '../../domain/learning/popularity.js';
 import { demandOf } from '../../domain/learning/product-demand.js';
 import type { LearningSettings } from '../../domain/learning/settings.js';
+import type { Rival } from '../compare-models.js';
 import type { PhaseClock } from '../progress.js';
+import type { LearnedWithRival } from '../publish-learned.js';
+import type { WindowsToLearn } from '../read-facts.js';
 import { countedTotals } from './counted-totals.js';
 import { learnAnchorsCounted } from './learn-anchors-counted.js';
+import { newestOrders } from './newest-orders.js';
 import { type NumberedProducts, numberProducts } from './numbered-products.js';
 
 /** What learning on a database takes. */
 export interface DatabaseLearning {
   readonly engine: CountingEngine;
-  readonly facts: Pick<FactReader, 'products'>;
+  readonly facts: Pick<FactReader, 'products' | 'baskets'>;
   readonly settings: LearningSettings;
   readonly scorers: LearningScorers;
   readonly now: () => Date;
@@ -61,11 +65,7 @@ const outcomeFrom = async (groups: DatabaseGroups, products: NumberedProducts, l
   return outcomeOf({ productIds, popularity, demand: await readDemand(groups, products), ...counts }, { ...pairs, boughtAlike }, settings, scorers);
 };
 
-/**
- * Learns everything that is published from what the database counts: what learning from columns comes to, but for the last digits of weights, which
- * are added up in another order.
- */
-export const learnOnDatabase = async (windows: LearningWindows, learning: DatabaseLearning, clock: PhaseClock): Promise<LearningOutcome> => {
+const learnNow = async (windows: LearningWindows, learning: DatabaseLearning, clock: PhaseClock): Promise<LearningOutcome> => {
   const { engine, facts } = learning;
   const groups = await clock.run('grouping facts', GROUPING_STEPS, async (report) => engine.group(planOf(learning, windows), report));
   try {
@@ -76,8 +76,7 @@ export const learnOnDatabase = async (windows: LearningWindows, learning: Databa
   }
 };
 
-/** The co-purchases that learnOnDatabase would publish, without all the rest. */
-export const coPurchasesOnDatabase = async (windows: LearningWindows, learning: DatabaseLearning, onAnchor: OnAnchor): Promise<readonly CoPurchaseStats[]> => {
+const coPurchasesThen = async (windows: LearningWindows, learning: DatabaseLearning, onAnchor: OnAnchor): Promise<readonly CoPurchaseStats[]> => {
   const { engine, facts, settings, scorers } = learning;
   const groups = await engine.group(planOf(learning, windows));
   try {
@@ -87,4 +86,22 @@ export const coPurchasesOnDatabase = async (windows: LearningWindows, learning: 
   } finally {
     await groups.close();
   }
+};
+
+const rivalOf = ({ now, then }: WindowsToLearn, learning: DatabaseLearning): Rival | null => {
+  if (then === null) return null;
+  const learn: Rival['learn'] = async (onProgress) => coPurchasesThen(then, learning, onProgress);
+  return { products: null, newerOrders: async () => newestOrders(learning.facts, now.orders, then.asOf), learn };
+};
+
+/**
+ * Learns everything that is published from what the database counts: what learning from columns comes to, but for the last digits of weights, which
+ * are added up in another order. Throws CannotCount, before anything else, where the database is not able to.
+ */
+export const learnOnDatabase = async (windows: WindowsToLearn, learning: DatabaseLearning, clock: PhaseClock): Promise<LearnedWithRival> => {
+  await clock.run('trying the database', 1, async (report) => {
+    await learning.engine.check();
+    report(1);
+  });
+  return { outcome: await learnNow(windows.now, learning, clock), rival: rivalOf(windows, learning) };
 };
