@@ -64,7 +64,7 @@ export const visitGroups = ({ from, until, asOf }: LearningWindow, { settings, s
         $cond: [
           { $eq: [{ $size: '$customers' }, 0] },
           '$_id',
-          { $cond: [{ $eq: [{ $size: '$customers' }, 1] }, { $concat: ['customer ', { $arrayElemAt: ['$customers', 0] }] }, null] },
+          { $cond: [{ $eq: [{ $size: '$customers' }, 1] }, { $concat: ['customer ', { $max: '$customers' }] }, null] },
         ],
       },
       weight: weighed(asOf, settings.interactionHalfLifeDays),

@@ -1,7 +1,6 @@
 import type { BasketFact } from '../../domain/facts/reading.js';
 import type { CountingPlan } from '../../domain/learning/database-counting.js';
 import { newestProducts, ownerOfVisit, sampledProducts } from '../../domain/learning/larger-groups.js';
-import type { OrderDocument } from '../collections.js';
 import type { GroupDocument } from './counting-documents.js';
 import type { AggregatingDatabase, Change } from './database.js';
 
@@ -15,6 +14,10 @@ const BATCH = 500;
 
 type Larger = Pick<GroupDocument, '_id' | 'kind' | 'owner' | 'customers' | 'products' | 'size'>;
 
+interface BasketRow extends Omit<BasketFact, 'orderId'> {
+  readonly _id: string;
+}
+
 /** Orders of one customer in the window, or the one order that nobody is known for, by what names the owner of groups. */
 const ordersOf = async (database: AggregatingDatabase, from: string, owner: string, { windows: { orders } }: CountingPlan): Promise<readonly BasketFact[]> => {
   if (orders === null) return [];
@@ -22,11 +25,10 @@ const ordersOf = async (database: AggregatingDatabase, from: string, owner: stri
   const whose = kind === 'customer' ? { customerId: id } : { _id: id };
   const stages = [
     { $match: { ...whose, status: 'COMPLETED', placedAt: { $gte: orders.from, $lt: orders.until } } },
-    { $project: { customerId: 1, placedAt: 1, 'lines.productId': 1 } },
+    { $project: { customerId: 1, placedAt: 1, productIds: '$lines.productId' } },
   ];
   const baskets: BasketFact[] = [];
-  for await (const { _id, customerId, placedAt, lines } of database.stream<OrderDocument>(from, stages))
-    baskets.push({ orderId: _id, customerId, placedAt, productIds: lines.map(({ productId }) => productId) });
+  for await (const { _id: orderId, ...rest } of database.stream<BasketRow>(from, stages)) baskets.push({ orderId, ...rest });
   return baskets;
 };
 

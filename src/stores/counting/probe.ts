@@ -5,6 +5,7 @@ import { windowEnding } from '../../domain/learning/window.js';
 import { countedGroups } from './counted-groups.js';
 import type { AggregatingDatabase } from './database.js';
 import { type FactCollections, groupFacts } from './group-facts.js';
+import { totalsOfKinds } from './product-pipelines.js';
 import { dropStaging, type StagingNames } from './staging.js';
 
 const AT = new Date('2020-01-02T00:00:00Z');
@@ -43,6 +44,8 @@ const collected = async <T>(stream: AsyncIterable<T>): Promise<readonly T[]> => 
 export const countsRightly = async (database: AggregatingDatabase, names: StagingNames, startedAt: Date): Promise<boolean> => {
   const facts: FactCollections = { orders: `${names.groups}_orders`, interactions: `${names.groups}_interactions` };
   const plan = planFrom(startedAt);
+  // Of nothing: who cannot aggregate at all is asked for no more.
+  await collected(database.stream(names.groups, totalsOfKinds(plan.settings.basketCap)));
   try {
     await database.insert(facts.orders, ORDERS);
     await database.insert(facts.interactions, INTERACTIONS);
