@@ -38,6 +38,13 @@ const spanOf = (windows: readonly (LearningWindow | null)[]): readonly [from: Da
   return others.reduce(([from, until], other) => [other.from < from ? other.from : from, other.until > until ? other.until : until], [first.from, first.until]);
 };
 
+/** The windows that are learned from. */
+export interface WindowsToLearn {
+  readonly now: LearningWindows;
+  /** Those of the past that a rival of what is published is learned from; null where none is wanted. */
+  readonly then: LearningWindows | null;
+}
+
 /** Facts to learn from. */
 export interface FactsRead {
   readonly now: LearningFacts;
@@ -48,7 +55,7 @@ export interface FactsRead {
 /** Streams the facts inside the windows into columns of numbers, once for now and, where asked, for then. */
 export const readFacts = async (
   facts: FactReader,
-  windows: { readonly now: LearningWindows; readonly then: LearningWindows | null },
+  windows: WindowsToLearn,
   clock: PhaseClock,
   catalogue: Pick<FactReader, 'products'> = facts,
 ): Promise<FactsRead> => {

@@ -31,7 +31,7 @@ export interface Grouping {
 }
 
 /** A fair draw that depends on the group and the products alone, so that it falls the same way every time. */
-const sample = (products: Uint32Array, key: number, productKeys: Float64Array, cap: number): Uint32Array => {
+export const sample = (products: Uint32Array, key: number, productKeys: Float64Array, cap: number): Uint32Array => {
   const lot = (product: number): number => draw(key, floatAt(productKeys, product));
   return products
     .slice()

@@ -96,9 +96,19 @@ export const learnCoPurchases = (
   onProgress: OnAnchor = () => undefined,
 ): readonly CoPurchaseStats[] => coPurchasesFrom(facts, countPairs(facts, settings, scorers, onProgress), settings, scorers);
 
-const reportOf = ({ orders, visits }: LearningFacts, { totals, anchors: { keptOut } }: CountedPairs): LearningReport => ({
-  orderLines: orders.products.length,
-  visits: visits.count,
+/** What is learned of products one by one, and how much there was to learn from. */
+export interface ProductStatistics extends Pick<LearnedStatistics, 'popularity' | 'demand'> {
+  readonly productIds: readonly string[];
+  readonly orders: number;
+  /** Known customers among those who ordered. */
+  readonly customers: number;
+  readonly orderLines: number;
+  readonly visits: number;
+}
+
+const reportOf = ({ orderLines, visits }: ProductStatistics, { totals, anchors: { keptOut } }: CountedPairs): LearningReport => ({
+  orderLines,
+  visits,
   cappedOrders: totals.orders.groups.capped,
   cappedVisits: totals.visits.groups.capped,
   cappedCustomers: totals.customers.groups.capped,
@@ -107,6 +117,33 @@ const reportOf = ({ orders, visits }: LearningFacts, { totals, anchors: { keptOu
   tooFewCustomersKeptOut: keptOut.tooFewCustomers,
 });
 
+/** Everything that is published of what was counted, by whoever counted it. */
+export const outcomeOf = (
+  products: ProductStatistics,
+  counted: CountedStatistics,
+  settings: LearningSettings,
+  scorers: LearningScorers = scorersOf(settings),
+): LearningOutcome => {
+  const { productIds, popularity, demand, orders, customers } = products;
+  const coPurchase = coPurchasesFrom(products, counted, settings, scorers);
+  return {
+    statistics: {
+      coPurchase,
+      similarity: publishedSimilarities(products, counted.anchors.viewedAlike, counted.boughtAlike),
+      popularity,
+      demand,
+      strongest: strongestPairs(coPurchase, orders),
+    },
+    counts: {
+      orders,
+      products: productIds.filter((_, product) => uintAt(counted.totals.orders.occurrences.counts, product) > 0).length,
+      pairs: coPurchase.reduce((sum, { neighbourIds }) => sum + neighbourIds.length, 0),
+      customers,
+    },
+    report: reportOf(products, counted),
+  };
+};
+
 /** Everything that is published, once the pairs are counted. */
 export const statisticsFrom = (
   facts: LearningFacts,
@@ -114,23 +151,10 @@ export const statisticsFrom = (
   settings: LearningSettings,
   scorers: LearningScorers = scorersOf(settings),
 ): LearningOutcome => {
-  const coPurchase = coPurchasesFrom(facts, counted, settings, scorers);
-  return {
-    statistics: {
-      coPurchase,
-      similarity: publishedSimilarities(facts, counted.anchors.viewedAlike, counted.boughtAlike),
-      popularity: learnPopularity(facts, settings),
-      demand: learnDemand(facts, settings),
-      strongest: strongestPairs(coPurchase, facts.orders.count),
-    },
-    counts: {
-      orders: facts.orders.count,
-      products: facts.productIds.filter((_, product) => uintAt(counted.totals.orders.occurrences.counts, product) > 0).length,
-      pairs: coPurchase.reduce((sum, { neighbourIds }) => sum + neighbourIds.length, 0),
-      customers: facts.orders.customers,
-    },
-    report: reportOf(facts, counted),
-  };
+  const { productIds, orders, visits } = facts;
+  const learned = { popularity: learnPopularity(facts, settings), demand: learnDemand(facts, settings) };
+  const counts = { orders: orders.count, customers: orders.customers, orderLines: orders.products.length, visits: visits.count };
+  return outcomeOf({ productIds, ...learned, ...counts }, counted, settings, scorers);
 };
 
 /**
