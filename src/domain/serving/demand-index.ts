@@ -15,7 +15,12 @@ export interface DemandOf {
 export interface DemandIndex {
   /** A product that nothing was learned of counts as the least wanted: no trend, and the shop's least repeat rate. */
   of(productId: string): DemandOf;
+  /** Products that are wanted more than the average product, most wanted first, ties by id; at most MOST_WANTED. */
+  readonly mostWanted: readonly string[];
 }
+
+/** How many products everybody may be shown because they are wanted now: in shops as unlike as a gift shop and a grocery more found no more. */
+export const MOST_WANTED = 50;
 
 /**
  * Every product is as good as the next before the first learning. The repeat rate is that of an ordinary shop: it moves all products alike, and
@@ -24,7 +29,7 @@ export interface DemandIndex {
 const ORDINARY: DemandOf = { demand: 0, trend: 0, repeatRate: 0.2, intervalDays: null };
 
 /** The demand of a shop that has not learned any. */
-export const NO_DEMAND: DemandIndex = { of: () => ORDINARY };
+export const NO_DEMAND: DemandIndex = { of: () => ORDINARY, mostWanted: [] };
 
 /** Stands for an interval that is not known: bought twice on one day is not bought again. */
 const UNKNOWN = 0;
@@ -37,6 +42,13 @@ const least = (records: Float64Array, first: number): number => {
   for (let place = first; place < records.length; place += WIDTH) smallest = Math.min(smallest, floatAt(records, place));
   return smallest;
 };
+
+interface WantedProduct {
+  readonly id: string;
+  readonly demand: number;
+}
+
+const byDemand = (a: WantedProduct, b: WantedProduct): number => b.demand - a.demand || (a.id < b.id ? -1 : 1);
 
 /** Reads its numbers where they stand: to copy them for thousands of neighbours, of whom most are asked for two, takes as long as to find them. */
 class DemandRecord implements DemandOf {
@@ -70,9 +82,12 @@ class DemandRecord implements DemandOf {
 export class DemandParts {
   readonly #starts = new Map<string, number>();
   readonly #records = new FloatColumn();
+  #mostWanted: readonly WantedProduct[] = [];
 
   /** Adds products, each for the first time. */
-  add({ ids, demand, trend, repeatRate, intervalDays }: ProductDemand): void {
+  add(part: ProductDemand): void {
+    const { ids, demand, trend, repeatRate, intervalDays } = part;
+    this.#addWanted(part);
     ids.forEach((id, place) => {
       this.#starts.set(id, this.#records.length);
       this.#records.push(demand[place] ?? ORDINARY.demand);
@@ -82,6 +97,17 @@ export class DemandParts {
     });
   }
 
+  /** Few of a part's products are wanted more than the fiftieth so far: no part is sorted as a whole. */
+  #addWanted({ ids, demand }: ProductDemand): void {
+    const least = this.#mostWanted[MOST_WANTED - 1]?.demand ?? ORDINARY.demand;
+    const wanted: WantedProduct[] = [];
+    for (const [place, id] of ids.entries()) {
+      const wantedMore = demand[place] ?? ORDINARY.demand;
+      if (wantedMore > ORDINARY.demand && wantedMore >= least) wanted.push({ id, demand: wantedMore });
+    }
+    if (wanted.length > 0) this.#mostWanted = [...this.#mostWanted, ...wanted].sort(byDemand).slice(0, MOST_WANTED);
+  }
+
   /** The index of all that was added: NO_DEMAND where nothing was. */
   index(): DemandIndex {
     const starts = this.#starts;
@@ -89,6 +115,7 @@ export class DemandParts {
     const records = this.#records.values();
     const unheld: DemandOf = { demand: least(records, 0), trend: 0, repeatRate: least(records, 2), intervalDays: null };
     return {
+      mostWanted: this.#mostWanted.map(({ id }) => id),
       of: (productId) => {
         const start = starts.get(productId);
         return start === undefined ? unheld : new DemandRecord(records, start);
