@@ -1586,7 +1586,7 @@ export type RecommendationSource =
   | 'CO_PURCHASE'
   /** Popular in a category this customer cares about. */
   | 'FAVOURITE_CATEGORY'
-  /** Learned: the shop's customers want it now, more than anything leads this customer to it. */
+  /** Learned: in demand in the shop now, where little leads this customer to it in particular. */
   | 'IN_DEMAND'
   /** A merchandiser's rule gave it this slot. */
   | 'PINNED'
