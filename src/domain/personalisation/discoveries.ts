@@ -41,11 +41,11 @@ const normalised = (scores: Float64Array, weight: number): Float64Array => {
 };
 
 /** The chance that the next order holds each product that purchases lead to, from the row `first` on. */
-const chances = ({ sums }: NeighbourSums, first: number, rows: PickRows, demand: PickEvidence['demand']): Float64Array => {
+const chances = ({ sums }: NeighbourSums, first: number, rows: PickRows): Float64Array => {
   const scores = new Float64Array(rows.size);
   for (let row = first; row < scores.length; row += 1) {
     const neighbours = floatAt(sums, row);
-    if (neighbours > 0) scores[row] = chanceOfFirstPurchase(neighbours, demand.at(rows.numberAt(row)));
+    if (neighbours > 0) scores[row] = chanceOfFirstPurchase(neighbours, rows.wantedAt(row));
   }
   return scores;
 };
@@ -71,11 +71,11 @@ const numberKnown = ({ profile, demand }: PickEvidence): PickRows => {
  * what sells in their categories, in fixed proportion to the strongest that purchases say, which is `strongestHabit` or one of these.
  */
 export const discover = (evidence: PickEvidence, strongestHabit: number): Discoveries => {
-  const { profile, similarity, demand, viewedId, now } = evidence;
+  const { profile, similarity, viewedId, now } = evidence;
   const rows = numberKnown(evidence);
   const first = rows.size;
   const bought = sumNeighbours(boughtSeeds(profile, now), (id) => similarity.get(id)?.bought, rows);
-  const shoppers = chances(bought, first, rows, demand);
+  const shoppers = chances(bought, first, rows);
   const viewed = sumNeighbours(interestSeeds(profile, viewedId), (id) => similarity.get(id)?.viewed, rows);
   const unit = Math.max(strongestHabit, largestFrom(first, shoppers)) || NO_PURCHASES;
   const shares: readonly Share[] = [

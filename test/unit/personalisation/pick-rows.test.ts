@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PickRows } from '../../../src/domain/personalisation/pick-rows.js';
-import { demandIndexOf, NO_DEMAND, NO_NUMBER } from '../../../src/domain/serving/demand-index.js';
+import { demandIndexOf, NO_DEMAND } from '../../../src/domain/serving/demand-index.js';
 import { someDemand } from '../../support/builders.js';
 
-const demand = demandIndexOf(someDemand({ tea: {}, milk: {}, mug: {} }));
+const demand = demandIndexOf(someDemand({ tea: { demand: 2, trend: 1 }, milk: {}, mug: { demand: -1 } }));
 
 describe('the rows of products', () => {
   it('are given in the order in which products turn up, each once, by id or by number', () => {
@@ -12,7 +12,7 @@ describe('the rows of products', () => {
     expect([rows.rowOf('mug'), rows.rowOfNumber(demand.numberOf('tea')), rows.rowOf('unsold'), rows.rowOf('tea'), rows.rowOfNumber(demand.numberOf('mug')), rows.rowOf('unsold')]).toEqual([0, 1, 2, 1, 0, 2]);
     expect(rows.size).toBe(3);
     expect([0, 1, 2].map((row) => rows.idAt(row))).toEqual(['mug', 'tea', 'unsold']);
-    expect([0, 1, 2].map((row) => rows.numberAt(row))).toEqual([demand.numberOf('mug'), demand.numberOf('tea'), NO_NUMBER]);
+    expect([0, 1, 2].map((row) => rows.wantedAt(row))).toEqual([{ demand: -1, trend: 0 }, { demand: 2, trend: 1 }, { demand: -1, trend: 0 }]);
   });
 
   it('are found by id alone where no demand was learned', () => {

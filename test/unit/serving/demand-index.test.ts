@@ -39,8 +39,8 @@ describe('the demand for products', () => {
     const index = demandIndexOf(someDemand({ tea: TEA, lamp: LAMP }));
     expect([index.size, index.numberOf('tea'), index.numberOf('lamp'), index.numberOf('unheard')]).toEqual([2, 0, 1, NO_NUMBER]);
     expect([index.idAt(0), index.idAt(1)]).toEqual(['tea', 'lamp']);
-    expect([index.at(1).demand, index.at(NO_NUMBER).demand, index.at(NO_NUMBER).trend]).toEqual([-2, -2, 0]);
-    expect([NO_DEMAND.size, NO_DEMAND.numberOf('tea'), NO_DEMAND.idAt(0), NO_DEMAND.at(0)]).toEqual([0, NO_NUMBER, '', NO_DEMAND.of('tea')]);
+    expect([0, 1, NO_NUMBER].map((number) => [index.demandAt(number), index.trendAt(number)])).toEqual([[1.5, -0.25], [-2, 0.5], [-2, 0]]);
+    expect([NO_DEMAND.size, NO_DEMAND.numberOf('tea'), NO_DEMAND.idAt(0), NO_DEMAND.demandAt(NO_NUMBER), NO_DEMAND.trendAt(NO_NUMBER)]).toEqual([0, NO_NUMBER, '', 0, 0]);
   });
 
   it('is ordinary where a column is short', () => {
