@@ -13,7 +13,12 @@ import { lowerBound } from './lower-bound.mjs';
 import { madeUpShop, NOW } from './made-up-shop.mjs';
 
 const { values: options } = parseArgs({
-  options: { before: { type: 'string' }, products: { type: 'string', default: '5000,50000' }, rounds: { type: 'string', default: '20' }, only: { type: 'string', default: '' } },
+  options: {
+    before: { type: 'string' },
+    products: { type: 'string', default: '5000,50000' },
+    rounds: { type: 'string', default: '20' },
+    only: { type: 'string', default: '' },
+  },
 });
 /** Different questions of a kind: enough that no one list is learned by heart. */
 const QUESTIONS = 60;
@@ -132,8 +137,20 @@ const measure = async (questions, contestants, rounds) => {
 const at = (numbers, share) => numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))];
 const shown = (value, digits = 3) => (Number.isNaN(value) ? '' : number(value, digits));
 
-console.log(`${machine()}; ${options.rounds} rounds of ${QUESTIONS} questions; processor milliseconds of the process\n`);
-for (const size of options.products.split(',').map(Number)) {
+const HEAD = ['decision', 'decided', 'median ms', '÷ by hand', 'p99 ms', 'again, median ms', '÷ by hand', 'p99 ms', 'loading ms'];
+
+/** One row for each contestant; the first decides by hand. */
+const rowsOf = (kind, contestants, taken) => {
+  const [byHandOnce, byHandAgain] = [median(taken[0].cpu), median(taken[0].again)];
+  return taken.map(({ cpu, again, loading }, place) => {
+    const [once, twice] = [median(cpu), median(again)];
+    const figures = [shown(once), shown(once / byHandOnce, 1), shown(at(cpu, 0.99)), shown(twice), shown(twice / byHandAgain, 1), shown(at(again, 0.99))];
+    return [kind, contestants[place].name, ...figures, shown(median(loading))];
+  });
+};
+
+/** Measures one shop and prints what came out. */
+const measureShop = async (size) => {
   const shop = madeUpShop(size);
   const { kinds: all, needed } = questionsOf(shop);
   const kinds = all.filter(({ name }) => name.includes(options.only));
@@ -144,11 +161,11 @@ for (const size of options.products.split(',').map(Number)) {
   const rows = [];
   for (const { name, questions } of kinds) {
     await measure(questions, contestants, WARM_ROUNDS);
-    const taken = await measure(questions, contestants, Number(options.rounds));
-    const base = median(taken[0].cpu);
-    for (const [place, { cpu, again, loading }] of taken.entries())
-      rows.push([name, contestants[place].name, shown(median(cpu)), shown(at(cpu, 0.99)), shown(median(cpu) / base, 1), shown(median(cpu) / median(taken[1].cpu), 2), shown(median(again)), shown(at(again, 0.99)), shown(median(loading))]);
+    rows.push(...rowsOf(name, contestants, await measure(questions, contestants, Number(options.rounds))));
   }
-  console.log(`${number(size)} products${before.length === 0 ? '' : differing.length === 0 ? '; both builds gave the same answers' : `; THE ANSWERS TO ${differing.length} QUESTIONS DIFFER`}\n`);
-  console.log(`${table(['decision', 'decided', 'median ms', 'p99 ms', '÷ by hand', '÷ first build', 'again ms', 'p99 ms', 'loading ms'], rows)}\n`);
-}
+  const answers = differing.length === 0 ? 'both builds gave the same answers' : `THE ANSWERS TO ${differing.length} QUESTIONS DIFFER`;
+  console.log(`${number(size)} products${before.length === 0 ? '' : `; ${answers}`}\n\n${table(HEAD, rows)}\n`);
+};
+
+console.log(`${machine()}; ${options.rounds} rounds of ${QUESTIONS} questions; processor milliseconds of the process\n`);
+for (const size of options.products.split(',').map(Number)) await measureShop(size);

@@ -85,7 +85,10 @@ class DemandRecord implements DemandOf {
   }
 }
 
-/** Puts demand together part by part, the first products first, so that nobody waits for all of a large shop at once. An object per product would take several times the room. */
+/**
+ * Puts demand together part by part, the first products first, so that nobody waits for all of a large shop at once. An object per product would
+ * take several times the room.
+ */
 export class DemandParts {
   readonly #numbers = new Map<string, number>();
   readonly #records = new FloatColumn();
