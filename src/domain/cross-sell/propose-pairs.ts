@@ -19,8 +19,11 @@ export const dismissedFor = (anchorIds: readonly string[], pairs: DecidedPairs):
 const evidenceAt = (stats: CoPurchaseStats, index: number, model: Model): PairEvidence =>
   pairEvidence(countsAt(stats, index, model.orders), model.windowDays);
 
-/** Counts for next to nothing: orders what a basket's weights say nothing of, by how well it goes with the products one by one. */
-const ALONE_IN_A_BASKET = 1e-3;
+/**
+ * What a neighbour's score beside one product counts in a basket, next to what it adds to others. It orders what a basket's weights say nothing
+ * of, and carries a shop whose pairs are too few to tell them apart; chosen on the validation parts of docs/quality.md.
+ */
+const ALONE_IN_A_BASKET = 0.1;
 
 interface Sum {
   readonly productId: string;

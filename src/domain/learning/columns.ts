@@ -12,6 +12,12 @@ export const intAt = (column: Int32Array, index: number): number => column[index
  */
 export const floatAt = (column: Float64Array, index: number): number => (index < column.length ? (column[index] ?? 0) : 0);
 
+/** Whole numbers that several threads can read without copying them, all 0. Of what is never touched the system provides nothing. */
+export const sharedUints = (length: number): Uint32Array => new Uint32Array(new SharedArrayBuffer(length * Uint32Array.BYTES_PER_ELEMENT));
+
+/** Numbers that several threads can read without copying them, all 0. */
+export const sharedFloats = (length: number): Float64Array => new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT));
+
 /** Whole numbers from 0 to 2³²−1 in a row that grows: eight times smaller than an array of objects with one number each. */
 export class UintColumn {
   #values = new Uint32Array(FIRST_CAPACITY);

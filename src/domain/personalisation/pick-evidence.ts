@@ -10,6 +10,8 @@ export interface PickEvidence {
   readonly similarity: ReadonlyMap<string, SimilarProducts>;
   readonly popularity: ReadonlyMap<string, Popularity>;
   readonly demand: DemandIndex;
+  /** Products that may be shown because the shop's customers want them now, whatever leads this customer to them; most wanted first. */
+  readonly wantedIds: readonly string[];
   /** PRODUCT_PAGE: the product being viewed. */
   readonly viewedId: string | null;
   readonly categoryPaths: ReadonlyMap<string, readonly string[]>;

@@ -12,6 +12,7 @@ export const SOURCES = [
   'SIMILAR_TO_RECENT',
   'SHOPPERS_LIKE_YOU',
   'FAVOURITE_CATEGORY',
+  'IN_DEMAND',
   'POPULAR',
 ] as const;
 export type RecommendationSource = (typeof SOURCES)[number];

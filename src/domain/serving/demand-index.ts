@@ -24,10 +24,15 @@ export interface DemandIndex {
   numberOf(productId: string): number;
   /** The product of a number below `size`. */
   idAt(number: number): string;
+  /** Products that are wanted more than the average product, most wanted first, ties by id; at most MOST_WANTED. */
+  readonly mostWanted: readonly string[];
 }
 
 /** Stands for the number of a product that has none. */
 export const NO_NUMBER = -1;
+
+/** How many products everybody may be shown because they are wanted now: in shops as unlike as a gift shop and a grocery more found no more. */
+export const MOST_WANTED = 50;
 
 /**
  * Every product is as good as the next before the first learning. The repeat rate is that of an ordinary shop: it moves all products alike, and
@@ -43,6 +48,7 @@ export const NO_DEMAND: DemandIndex = {
   trendAt: () => ORDINARY.trend,
   numberOf: () => NO_NUMBER,
   idAt: () => '',
+  mostWanted: [],
 };
 
 /** Stands for an interval that is not known: bought twice on one day is not bought again. */
@@ -56,6 +62,13 @@ const least = (records: Float64Array, first: number): number => {
   for (let place = first; place < records.length; place += WIDTH) smallest = Math.min(smallest, floatAt(records, place));
   return smallest;
 };
+
+interface WantedProduct {
+  readonly id: string;
+  readonly demand: number;
+}
+
+const byDemand = (a: WantedProduct, b: WantedProduct): number => b.demand - a.demand || (a.id < b.id ? -1 : 1);
 
 /** Reads its numbers where they stand: to copy them for thousands of neighbours, of whom most are asked for two, takes as long as to find them. */
 class DemandRecord implements DemandOf {
@@ -92,9 +105,12 @@ class DemandRecord implements DemandOf {
 export class DemandParts {
   readonly #numbers = new Map<string, number>();
   readonly #records = new FloatColumn();
+  #mostWanted: readonly WantedProduct[] = [];
 
   /** Adds products, each for the first time. */
-  add({ ids, demand, trend, repeatRate, intervalDays }: ProductDemand): void {
+  add(part: ProductDemand): void {
+    const { ids, demand, trend, repeatRate, intervalDays } = part;
+    this.#addWanted(part);
     ids.forEach((id, place) => {
       this.#numbers.set(id, this.#numbers.size);
       this.#records.push(demand[place] ?? ORDINARY.demand);
@@ -102,6 +118,17 @@ export class DemandParts {
       this.#records.push(repeatRate[place] ?? ORDINARY.repeatRate);
       this.#records.push(intervalDays[place] ?? UNKNOWN);
     });
+  }
+
+  /** Few of a part's products are wanted more than the fiftieth so far: no part is sorted as a whole. */
+  #addWanted({ ids, demand }: ProductDemand): void {
+    const least = this.#mostWanted[MOST_WANTED - 1]?.demand ?? ORDINARY.demand;
+    const wanted: WantedProduct[] = [];
+    for (const [place, id] of ids.entries()) {
+      const wantedMore = demand[place] ?? ORDINARY.demand;
+      if (wantedMore > ORDINARY.demand && wantedMore >= least) wanted.push({ id, demand: wantedMore });
+    }
+    if (wanted.length > 0) this.#mostWanted = [...this.#mostWanted, ...wanted].sort(byDemand).slice(0, MOST_WANTED);
   }
 
   /** The index of all that was added: NO_DEMAND where nothing was. */
@@ -121,6 +148,7 @@ export class DemandParts {
       trendAt: (number) => (number === NO_NUMBER ? unheld.trend : floatAt(records, number * WIDTH + 1)),
       numberOf: (productId) => numbers.get(productId) ?? NO_NUMBER,
       idAt: (number) => ids[number] ?? '',
+      mostWanted: this.#mostWanted.map(({ id }) => id),
     };
   }
 }

@@ -87,6 +87,16 @@ export interface PublishedModel {
   customers: number;
 }
 
+/** What a pointer says of a version that was learned and held back. */
+export interface WithheldDocument {
+  modelVersion: string;
+  at: Date;
+  orders: number;
+  publishedHitRate: number;
+  withheldHitRate: number;
+  margin: number;
+}
+
 /** Pointer, in one document so that one write moves it. Key: "published". Its own fields are those of what is published. */
 export interface ModelDocument extends PublishedModel {
   _id: string;
@@ -94,6 +104,8 @@ export interface ModelDocument extends PublishedModel {
   publications?: readonly PublishedModel[];
   /** Publications before this instant are not all known any more; null while none was ever dropped. */
   completeSince?: Date | null;
+  /** Of what was learned last; absent where that is published. */
+  withheld?: WithheldDocument;
   /** The version before, in pointers without a list. */
   previous?: PublishedModel | null;
 }

@@ -42,6 +42,7 @@ describe('neighbours by number', () => {
             similarity: new Map(similar.map((each) => [each.productId, each])),
             popularity: popularityOf(somePopularity('toys', { p1: 2, u1: 1 })),
             demand,
+            wantedIds: demand.mostWanted,
             viewedId: null,
             categoryPaths: new Map(),
             withinCategory: null,
