@@ -13,7 +13,12 @@ import { lowerBound } from './lower-bound.mjs';
 import { madeUpShop, NOW } from './made-up-shop.mjs';
 
 const { values: options } = parseArgs({
-  options: { before: { type: 'string' }, products: { type: 'string', default: '5000,50000' }, rounds: { type: 'string', default: '20' }, only: { type: 'string', default: '' } },
+  options: {
+    before: { type: 'string' },
+    products: { type: 'string', default: '5000,50000' },
+    rounds: { type: 'string', default: '20' },
+    only: { type: 'string', default: '' },
+  },
 });
 /** Different questions of a kind: enough that no one list is learned by heart. */
 const QUESTIONS = 60;
@@ -58,16 +63,26 @@ const questionsOf = (shop) => {
   };
 };
 
-/** Processor microseconds of the whole process, all threads, so that what is left to the garbage collector counts. */
-const cpuMicroseconds = () => {
+/** Processor milliseconds of the whole process, all threads, so that what is left to the garbage collector counts. */
+const cpuNow = () => {
   const { user, system } = process.cpuUsage();
-  return user + system;
+  return (user + system) / 1000;
 };
 
-const took = async (work) => {
-  const before = cpuMicroseconds();
+const timed = async (work) => {
+  const before = cpuNow();
   const result = await work();
-  return { result, cpuMs: (cpuMicroseconds() - before) / 1000 };
+  return { result, cpuMs: cpuNow() - before };
+};
+
+/** What it costs to look at the clock: as much as a small decision. */
+const looking = [];
+for (let look = 0; look < 2_000; look += 1) looking.push((await timed(async () => null)).cpuMs);
+const LOOK_MS = median(looking.slice(1_000));
+
+const took = async (work) => {
+  const { result, cpuMs } = await timed(work);
+  return { result, cpuMs: Math.max(0, cpuMs - LOOK_MS) };
 };
 
 /** A build that decides, with what each question needs already known. */
@@ -87,27 +102,31 @@ const contestantOf = async (name, build, shop, needed, kinds) => {
     said: (question) => ready.get(question).said,
     async decide(question) {
       const loading = await took(() => loadedReader(store, ready.get(question).asked));
-      const { cpuMs } = await took(() => deciding[question.lane](question, loading.result));
-      return { cpuMs, loadingMs: loading.cpuMs };
+      const decide = () => deciding[question.lane](question, loading.result);
+      return { cpuMs: (await took(decide)).cpuMs, againMs: (await took(decide)).cpuMs, loadingMs: loading.cpuMs };
     },
   };
 };
 
 const byHand = {
   name: 'by hand, in typed arrays',
-  decide: async ({ byHand: decide, first }) => ({ cpuMs: (await took(async () => decide(first))).cpuMs, loadingMs: Number.NaN }),
+  decide: async ({ byHand: sum, first }) => {
+    const decide = async () => sum(first);
+    return { cpuMs: (await took(decide)).cpuMs, againMs: (await took(decide)).cpuMs, loadingMs: Number.NaN };
+  },
 };
 
 /** Asks all questions of a kind of everybody, in turns. */
 const measure = async (questions, contestants, rounds) => {
-  const taken = contestants.map(() => ({ cpu: [], loading: [] }));
+  const taken = contestants.map(() => ({ cpu: [], again: [], loading: [] }));
   for (let round = 0; round < rounds; round += 1) {
     for (const [place, question] of questions.entries()) {
       // Who goes first changes, so that nobody always follows the same one.
       for (let turn = 0; turn < contestants.length; turn += 1) {
         const at = (turn + round + place) % contestants.length;
-        const { cpuMs, loadingMs } = await contestants[at].decide(question);
+        const { cpuMs, againMs, loadingMs } = await contestants[at].decide(question);
         taken[at].cpu.push(cpuMs);
+        taken[at].again.push(againMs);
         taken[at].loading.push(loadingMs);
       }
     }
@@ -118,8 +137,20 @@ const measure = async (questions, contestants, rounds) => {
 const at = (numbers, share) => numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))];
 const shown = (value, digits = 3) => (Number.isNaN(value) ? '' : number(value, digits));
 
-console.log(`${machine()}; ${options.rounds} rounds of ${QUESTIONS} questions; processor milliseconds of the process\n`);
-for (const size of options.products.split(',').map(Number)) {
+const HEAD = ['decision', 'decided', 'median ms', '÷ by hand', 'p99 ms', 'again, median ms', '÷ by hand', 'p99 ms', 'loading ms'];
+
+/** One row for each contestant; the first decides by hand. */
+const rowsOf = (kind, contestants, taken) => {
+  const [byHandOnce, byHandAgain] = [median(taken[0].cpu), median(taken[0].again)];
+  return taken.map(({ cpu, again, loading }, place) => {
+    const [once, twice] = [median(cpu), median(again)];
+    const figures = [shown(once), shown(once / byHandOnce, 1), shown(at(cpu, 0.99)), shown(twice), shown(twice / byHandAgain, 1), shown(at(again, 0.99))];
+    return [kind, contestants[place].name, ...figures, shown(median(loading))];
+  });
+};
+
+/** Measures one shop and prints what came out. */
+const measureShop = async (size) => {
   const shop = madeUpShop(size);
   const { kinds: all, needed } = questionsOf(shop);
   const kinds = all.filter(({ name }) => name.includes(options.only));
@@ -130,11 +161,11 @@ for (const size of options.products.split(',').map(Number)) {
   const rows = [];
   for (const { name, questions } of kinds) {
     await measure(questions, contestants, WARM_ROUNDS);
-    const taken = await measure(questions, contestants, Number(options.rounds));
-    const base = median(taken[0].cpu);
-    for (const [place, { cpu, loading }] of taken.entries())
-      rows.push([name, contestants[place].name, shown(median(cpu)), shown(at(cpu, 0.99)), shown(median(cpu) / base, 1), shown(median(cpu) / median(taken[1].cpu), 2), shown(median(loading))]);
+    rows.push(...rowsOf(name, contestants, await measure(questions, contestants, Number(options.rounds))));
   }
-  console.log(`${number(size)} products${before.length === 0 ? '' : differing.length === 0 ? '; both builds gave the same answers' : `; THE ANSWERS TO ${differing.length} QUESTIONS DIFFER`}\n`);
-  console.log(`${table(['decision', 'decided', 'median ms', 'p99 ms', '÷ by hand', '÷ first build', 'loading ms'], rows)}\n`);
-}
+  const answers = differing.length === 0 ? 'both builds gave the same answers' : `THE ANSWERS TO ${differing.length} QUESTIONS DIFFER`;
+  console.log(`${number(size)} products${before.length === 0 ? '' : `; ${answers}`}\n\n${table(HEAD, rows)}\n`);
+};
+
+console.log(`${machine()}; ${options.rounds} rounds of ${QUESTIONS} questions; processor milliseconds of the process\n`);
+for (const size of options.products.split(',').map(Number)) await measureShop(size);

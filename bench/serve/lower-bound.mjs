@@ -1,4 +1,5 @@
-// The same arithmetic by hand, as an alternative to compare with: numbers instead of ids, typed arrays filled beforehand, no rules, reasons, evidence, names or pages.
+// The same arithmetic by hand, as an alternative to compare with: numbers instead of ids, typed arrays filled beforehand; no rules, reasons,
+// evidence, names or pages.
 
 const FIRST_TIME = { intercept: -4.04, neighbours: 0.462, demand: 0.382, trend: 1.314, floor: 0.02 };
 const AGAIN = { intercept: -1.48, purchaseDays: 0.76, daysSince: 0.14, shareOfChances: 0.96, repeatRate: 0.68, demand: 0.18, trend: 0.54 };

@@ -50,11 +50,11 @@ const normalised = (scores: Float64Array, weight: number): Float64Array => {
 };
 
 /** The chance that the next order holds each product that purchases lead to. */
-const chances = ({ rows, first, bought }: Reached, chanceOf: ChanceOfFirstPurchase, demand: PickEvidence['demand']): Float64Array => {
+const chances = ({ rows, first, bought }: Reached, chanceOf: ChanceOfFirstPurchase): Float64Array => {
   const scores = new Float64Array(rows.size);
   for (let row = first; row < scores.length; row += 1) {
     const neighbours = floatAt(bought.sums, row);
-    if (neighbours > 0) scores[row] = chanceOf(neighbours, demand.at(rows.numberAt(row)));
+    if (neighbours > 0) scores[row] = chanceOf(neighbours, rows.wantedAt(row));
   }
   return scores;
 };
@@ -74,11 +74,11 @@ const summed = (shares: readonly Share[], first: number, size: number): Float64A
  * shop's customers want most now.
  */
 export const discover = (evidence: PickEvidence, strongestHabit: number): Discoveries => {
-  const { profile, similarity, demand, viewedId } = evidence;
+  const { profile, similarity, viewedId } = evidence;
   const reached = reachedFrom(evidence);
   const { rows, first, bought } = reached;
   const chanceOf = chanceOfFirstPurchase(shoppingDaysOf(profile));
-  const shoppers = chances(reached, chanceOf, demand);
+  const shoppers = chances(reached, chanceOf);
   const viewed = sumNeighbours(interestSeeds(profile, viewedId), (id) => similarity.get(id)?.viewed, rows);
   const unit = Math.max(strongestHabit, largestFrom(first, shoppers)) || NO_PURCHASES;
   // After the unit: interest is weighed against all that purchases say.

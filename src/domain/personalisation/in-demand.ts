@@ -10,14 +10,14 @@ import type { Reached } from './purchase-reach.js';
 export const inDemand = (
   { rows, first }: Reached,
   chanceOf: ChanceOfFirstPurchase,
-  { wantedIds, demand }: Pick<PickEvidence, 'wantedIds' | 'demand'>,
+  { wantedIds }: Pick<PickEvidence, 'wantedIds'>,
   shoppers: Float64Array,
 ): Float64Array => {
   const wantedRows = wantedIds.map((id) => rows.rowOf(id));
   const scores = new Float64Array(rows.size);
   for (const row of wantedRows) {
     if (row < first) continue;
-    const chance = chanceOf(0, demand.at(rows.numberAt(row)));
+    const chance = chanceOf(0, rows.wantedAt(row));
     scores[row] = chance;
     if (row < shoppers.length && floatAt(shoppers, row) > 0) shoppers[row] = floatAt(shoppers, row) - chance;
   }

@@ -1,5 +1,5 @@
 import { intAt } from '../learning/columns.js';
-import { type DemandIndex, NO_NUMBER } from '../serving/demand-index.js';
+import { type DemandIndex, type DemandOf, NO_NUMBER } from '../serving/demand-index.js';
 
 const FIRST_CAPACITY = 2048;
 
@@ -50,14 +50,15 @@ export class PickRows {
     return this.#add(number);
   }
 
-  /** The demand's number for the product of a row below `size`; NO_NUMBER where it does not know it. */
-  numberAt(row: number): number {
-    return intAt(this.#numbers, row);
+  /** How much the shop's customers want the product of a row below `size`. */
+  wantedAt(row: number): Pick<DemandOf, 'demand' | 'trend'> {
+    const number = intAt(this.#numbers, row);
+    return { demand: this.#demand.demandAt(number), trend: this.#demand.trendAt(number) };
   }
 
   /** The product of a row below `size`. */
   idAt(row: number): string {
-    const number = this.numberAt(row);
+    const number = intAt(this.#numbers, row);
     return number === NO_NUMBER ? (this.#idsByRow.get(row) ?? '') : this.#demand.idAt(number);
   }
 

@@ -17,8 +17,9 @@ export interface DemandIndex {
   readonly size: number;
   /** A product that nothing was learned of counts as the least wanted: no trend, and the shop's least repeat rate. */
   of(productId: string): DemandOf;
-  /** The same by number; NO_NUMBER is a product that nothing was learned of. */
-  at(number: number): DemandOf;
+  /** Its demand and its trend by number; NO_NUMBER is a product that nothing was learned of. For thousands of products: no objects are made. */
+  demandAt(number: number): number;
+  trendAt(number: number): number;
   /** NO_NUMBER for a product that nothing was learned of. */
   numberOf(productId: string): number;
   /** The product of a number below `size`. */
@@ -40,7 +41,15 @@ export const MOST_WANTED = 50;
 const ORDINARY: DemandOf = { demand: 0, trend: 0, repeatRate: 0.2, intervalDays: null };
 
 /** The demand of a shop that has not learned any. */
-export const NO_DEMAND: DemandIndex = { size: 0, of: () => ORDINARY, at: () => ORDINARY, numberOf: () => NO_NUMBER, idAt: () => '', mostWanted: [] };
+export const NO_DEMAND: DemandIndex = {
+  size: 0,
+  of: () => ORDINARY,
+  demandAt: () => ORDINARY.demand,
+  trendAt: () => ORDINARY.trend,
+  numberOf: () => NO_NUMBER,
+  idAt: () => '',
+  mostWanted: [],
+};
 
 /** Stands for an interval that is not known: bought twice on one day is not bought again. */
 const UNKNOWN = 0;
@@ -89,7 +98,10 @@ class DemandRecord implements DemandOf {
   }
 }
 
-/** Puts demand together part by part, the first products first, so that nobody waits for all of a large shop at once. An object per product would take several times the room. */
+/**
+ * Puts demand together part by part, the first products first, so that nobody waits for all of a large shop at once. An object per product would
+ * take several times the room.
+ */
 export class DemandParts {
   readonly #numbers = new Map<string, number>();
   readonly #records = new FloatColumn();
@@ -126,13 +138,15 @@ export class DemandParts {
     const ids = [...numbers.keys()];
     const records = this.#records.values();
     const unheld: DemandOf = { demand: least(records, 0), trend: 0, repeatRate: least(records, 2), intervalDays: null };
-    const numberOf = (productId: string): number => numbers.get(productId) ?? NO_NUMBER;
-    const at = (number: number): DemandOf => (number === NO_NUMBER ? unheld : new DemandRecord(records, number * WIDTH));
     return {
       size: ids.length,
-      of: (productId) => at(numberOf(productId)),
-      at,
-      numberOf,
+      of: (productId) => {
+        const number = numbers.get(productId);
+        return number === undefined ? unheld : new DemandRecord(records, number * WIDTH);
+      },
+      demandAt: (number) => (number === NO_NUMBER ? unheld.demand : floatAt(records, number * WIDTH)),
+      trendAt: (number) => (number === NO_NUMBER ? unheld.trend : floatAt(records, number * WIDTH + 1)),
+      numberOf: (productId) => numbers.get(productId) ?? NO_NUMBER,
       idAt: (number) => ids[number] ?? '',
       mostWanted: this.#mostWanted.map(({ id }) => id),
     };

@@ -26,7 +26,7 @@ export interface SimilarityDocument {
   _id: string;
   version: string;
   productId: string;
-  /** Those that the version's demand does not know; all of them in versions of earlier releases, which have no columns of numbers. */
+  /** Those that the version's demand does not know; all of them in versions of earlier releases. Columns of numbers are absent where there are none. */
   viewedIds: readonly string[];
   viewedScores: readonly number[];
   viewedNumbered?: NumberedColumns;

@@ -31,23 +31,25 @@ const apart = ({ ids, scores }: ScoredNeighbours, numbers: ReadonlyMap<string, n
   return columns;
 };
 
-const packedColumns = ({ numbers, scores }: Columns['numbered']): NumberedColumns => ({ count: numbers.length, numbers: packed(numbers), scores: packed(scores) });
+const packedColumns = ({ numbers, scores }: Columns['numbered']): NumberedColumns | null =>
+  numbers.length === 0 ? null : { count: numbers.length, numbers: packed(numbers), scores: packed(scores) };
 
 /** What is alike, one document per product. */
 export const similarityDocuments = (version: string, { similarity, demand }: Pick<LearnedStatistics, 'similarity' | 'demand'>): SimilarityDocument[] => {
   const numbers = numbersIn(demand);
   return similarity.map((stats) => {
     const [viewed, bought] = [apart(stats.viewed, numbers), apart(stats.bought, numbers)];
+    const [viewedNumbered, boughtNumbered] = [packedColumns(viewed.numbered), packedColumns(bought.numbered)];
     return {
       _id: versioned(version, stats.productId),
       version,
       productId: stats.productId,
       viewedIds: viewed.ids,
       viewedScores: viewed.scores,
-      viewedNumbered: packedColumns(viewed.numbered),
+      ...(viewedNumbered === null ? {} : { viewedNumbered }),
       boughtIds: bought.ids,
       boughtScores: bought.scores,
-      boughtNumbered: packedColumns(bought.numbered),
+      ...(boughtNumbered === null ? {} : { boughtNumbered }),
     };
   });
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type DemandIndex, demandIndexOf, DemandParts, MOST_WANTED, NO_DEMAND } from '../../../src/domain/serving/demand-index.js';
+import { type DemandIndex, demandIndexOf, DemandParts, MOST_WANTED, NO_DEMAND, NO_NUMBER } from '../../../src/domain/serving/demand-index.js';
 import { someDemand } from '../../support/builders.js';
 
 const TEA = { demand: 1.5, trend: -0.25, repeatRate: 0.4, intervalDays: 21 };
@@ -27,12 +27,20 @@ describe('the demand for products', () => {
     expect(NO_DEMAND.of('tea')).toEqual({ demand: 0, trend: 0, repeatRate: 0.2, intervalDays: null });
   });
 
-  it('is put together from parts in any order', () => {
+  it('is put together from parts', () => {
     const many = Object.fromEntries(Array.from({ length: 3_000 }, (_, index) => [`p${String(index)}`, { demand: -index }]));
     const parts = new DemandParts();
     parts.add(someDemand(many));
     parts.add(someDemand({ tea: TEA }));
     expect([toldOf(parts.index(), 'tea'), parts.index().of('p2999').demand, parts.index().of('unheard').demand]).toEqual([TEA, -2_999, -2_999]);
+  });
+
+  it('is found by a product’s number, which is its place among what was learned', () => {
+    const index = demandIndexOf(someDemand({ tea: TEA, lamp: LAMP }));
+    expect([index.size, index.numberOf('tea'), index.numberOf('lamp'), index.numberOf('unheard')]).toEqual([2, 0, 1, NO_NUMBER]);
+    expect([index.idAt(0), index.idAt(1)]).toEqual(['tea', 'lamp']);
+    expect([0, 1, NO_NUMBER].map((number) => [index.demandAt(number), index.trendAt(number)])).toEqual([[1.5, -0.25], [-2, 0.5], [-2, 0]]);
+    expect([NO_DEMAND.size, NO_DEMAND.numberOf('tea'), NO_DEMAND.idAt(0), NO_DEMAND.demandAt(NO_NUMBER), NO_DEMAND.trendAt(NO_NUMBER)]).toEqual([0, NO_NUMBER, '', 0, 0]);
   });
 
   it('is ordinary where a column is short', () => {
