@@ -1,5 +1,6 @@
 import { measureComplements } from './complements/measure.mjs';
 import { measurePicks } from './picks/measure.mjs';
+import { QualityProblem } from './problem.mjs';
 import { importShop } from './product/shop.mjs';
 
 const SURFACES = { complements: measureComplements, picks: measurePicks };
@@ -16,9 +17,9 @@ export const surfacesByTraining = (dataset, only) => {
 };
 
 const measureShop = async (dataset, training, surfaces, options) => {
-  const shop = await importShop(training, options.say);
+  const shop = await importShop(training, options.say, options.policies.length > 0 ? dataset.groupOf : null);
   try {
-    const { cost, serving } = await shop.learn(options.learn, options.sameGroupCap);
+    const { cost, serving } = await shop.learn(options.learn);
     try {
       const measured = {};
       for (const surface of surfaces) measured[surface] = await SURFACES[surface](dataset, shop, serving, options);
@@ -33,6 +34,8 @@ const measureShop = async (dataset, training, surfaces, options) => {
 
 /** Measures the product beside the baselines. */
 export const measureQuality = async (dataset, options) => {
+  if (options.policies.length > 0 && dataset.groups === null)
+    throw new QualityProblem(`A limit on groups, or diversity, needs to know what belongs together: ${dataset.name} has no categories`);
   const found = { complements: null, picks: null };
   const costs = [];
   for (const [training, surfaces] of surfacesByTraining(dataset, options.only)) {
@@ -41,5 +44,5 @@ export const measureQuality = async (dataset, options) => {
     costs.push(cost);
   }
   const { name, part, protocol, groups } = dataset;
-  return { dataset: name, part, quick: options.quick, learnFlags: options.learn, sameGroupCap: options.sameGroupCap, protocol, groups, ...found, costs };
+  return { dataset: name, part, quick: options.quick, learnFlags: options.learn, policies: options.policies, protocol, groups, ...found, costs };
 };

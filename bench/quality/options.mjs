@@ -25,10 +25,19 @@ const parseWhole = (text) => {
   return value;
 };
 
-const parseShare = (text) => {
-  const value = Number(text);
-  if (text.trim() === '' || !(value >= 0 && value <= 1)) throw new InvalidArgumentError('Give a number from 0 to 1.');
-  return value;
+const parseShares = (text) =>
+  text.split(',').map((word) => {
+    const value = Number(word);
+    if (word.trim() === '' || !(value >= 0 && value <= 1)) throw new InvalidArgumentError('Give numbers from 0 to 1, as in 0.25 or 0.25,0.');
+    return value;
+  });
+
+const DIVERSITIES = ['NONE', 'LOW', 'MEDIUM', 'HIGH'];
+
+const parseDiversities = (text) => {
+  const words = text.split(',').map((word) => word.trim().toUpperCase());
+  if (words.every((word) => DIVERSITIES.includes(word))) return words;
+  throw new InvalidArgumentError(`Give ${DIVERSITIES.join(', ')} or several of them, separated by commas.`);
 };
 
 const parseDate = (text) => {
@@ -53,15 +62,23 @@ const command = () =>
     .addOption(new Option('--split <split>', "of a shop's own orders: by time, or each customer's newest basket (default: time)").choices(['time', 'last-basket']))
     .option('--test-from <date>', 'where the held-out time begins (default: the last tenth of the time)', parseDate)
     .addOption(new Option('--only <surface>', 'measure one of the two').choices(['complements', 'picks']))
-    .option('--quick <n>', 'a fixed sample of so many baskets and customers; no coverage, no groups', parseWhole)
+    .option('--quick <n>', 'a fixed sample of so many baskets and customers; no coverage, and groups of the products asked about', parseWhole)
     .option('--learn <flags>', 'flags for tandem learn, in one word', wordsOf, [])
-    .option('--same-group-cap <share>', "sameGroupCap of both cross-sell placements: what a limit on the anchor's own category costs", parseShare)
+    .option('--same-group-cap <shares>', "a row more for each sameGroupCap of the cross-sell placements: what a limit on the anchor's own category costs", parseShares, [])
+    .option('--diversity <levels>', 'a row more for each diversity of the placements: what it costs', parseDiversities, [])
+    .addOption(new Option('--groups <groups>', 'what is a category of Online Retail: what differs in colour only, or is of one kind (default: colours)').choices(['colours', 'kinds']))
     .option('--with-ease', 'EASE^R among the baselines: minutes, and up to 6,000 products')
     .option('--tune <flag-and-values>', 'learn with each value and print which is best on the validation part; repeat for a grid', parseTuned, [])
     .option('--tune-baselines', 'choose the parameters of TIFU-KNN, item-kNN and the hybrid on the validation part')
     .option('--fit', "fit the coefficients of the picks' scorecard on the validation part, beside the shipped ones")
     .option('--json <file>', 'write all numbers to a file')
     .addHelpText('after', HELP);
+
+/** What is asked for beside the shipped policy, each for itself. */
+const policiesOf = ({ sameGroupCap, diversity }) => [
+  ...sameGroupCap.map((cap) => ({ name: `same-group cap ${cap}`, sameGroupCap: cap, diversity: 'NONE' })),
+  ...diversity.map((level) => ({ name: `diversity ${level}`, sameGroupCap: 1, diversity: level })),
+];
 
 /**
  * Reads the options. Prints help and ends the process where that is asked for, or with 1 where an option is wrong.
@@ -75,6 +92,8 @@ export const readOptions = (words) => {
   if ((isTuning || isFitting) && given.part === 'test')
     throw new QualityProblem(`Nothing is ${isFitting ? 'fitted' : 'tuned'} on the test part: leave --part out, or say --part validation`);
   if (isTuning && isFitting) throw new QualityProblem('Tune or fit: one at a time');
+  if ((isTuning || isFitting) && (given.sameGroupCap.length > 0 || given.diversity.length > 0))
+    throw new QualityProblem('--tune and --fit choose what learning goes by: ask for --same-group-cap and --diversity in a run of their own');
   if (!isFitting && given.dataset.length > 1) throw new QualityProblem('Several --dataset go with --fit; anything else takes one');
   return {
     ...given,
@@ -84,7 +103,8 @@ export const readOptions = (words) => {
     testFrom: given.testFrom ?? null,
     quick: given.quick ?? null,
     only: given.only ?? null,
-    sameGroupCap: given.sameGroupCap ?? null,
+    groups: given.groups ?? null,
+    policies: policiesOf(given),
     withEase: given.withEase === true,
     tuneBaselines: given.tuneBaselines === true,
   };

@@ -6,10 +6,10 @@ const mean = (summary) => share(summary?.mean);
 const withError = (summary) => (summary === null || Number.isNaN(summary.mean) ? '–' : `${mean(summary)} ±${share(summary.se)}`);
 const ms = (value) => (value === null ? '–' : number(value, value < 1 ? 3 : 1));
 
-const complementsTable = ({ methods, sameGroupRate }) =>
+const complementsTable = ({ methods, sameGroupRates }) =>
   table(
-    ['method', 'one HR@4', 'z', 'HR@10', 'MRR', 'any@4', 'tail HR@4', 'basket HR@4', 'HR@10', 'MRR', 'coverage', ...(sameGroupRate === null ? [] : ['same group'])],
-    methods.map(({ name, one, basket, coverage, sameGroup, z }) => [
+    ['method', 'one HR@4', 'z', 'HR@10', 'MRR', 'any@4', 'tail HR@4', 'basket HR@4', 'HR@10', 'MRR', 'coverage', ...(sameGroupRates === null ? [] : ['same group', 'variety'])],
+    methods.map(({ name, one, basket, coverage, sameGroup, variety, z }) => [
       name,
       withError(one.hr4),
       z === null ? '–' : number(z, 1),
@@ -21,13 +21,14 @@ const complementsTable = ({ methods, sameGroupRate }) =>
       withError(basket.hr10),
       mean(basket.mrr),
       coverage === null ? '–' : number(coverage, 3),
-      ...(sameGroupRate === null ? [] : [number(sameGroup, 3)]),
+      ...(sameGroupRates === null ? [] : [number(sameGroup, 3), number(variety, 3)]),
     ]),
   );
 
-const picksTable = ({ methods }) =>
-  table(
-    ['method', 'R@10', 'R@20', 'N@10', 'N@20', 'Nf@10', 'PHR@10', 'repeat R@10', 'novel R@10', 'novel-only R@10', 'coverage'],
+const picksTable = ({ methods }) => {
+  const hasGroups = methods.every(({ variety }) => variety !== null);
+  return table(
+    ['method', 'R@10', 'R@20', 'N@10', 'N@20', 'Nf@10', 'PHR@10', 'repeat R@10', 'novel R@10', 'novel-only R@10', 'coverage', ...(hasGroups ? ['variety'] : [])],
     methods.map((figures) => [
       figures.name,
       withError(figures.recall10),
@@ -40,8 +41,10 @@ const picksTable = ({ methods }) =>
       mean(figures.novel10),
       mean(figures.novelOnly10),
       number(figures.coverage, 3),
+      ...(hasGroups ? [number(figures.variety, 3)] : []),
     ]),
   );
+};
 
 const SERVED = { one: 'complements of one product', basket: 'complements of a basket', picks: 'picks' };
 
@@ -68,28 +71,30 @@ const costTable = (costs) =>
     ]),
   );
 
-const groupLine = ({ sameGroupRate }, groups) =>
-  sameGroupRate === null ? [] : [`Same group (${groups}) among the first 4; of all meetings in baskets it is ${number(sameGroupRate, 3)}.`];
+const groupLine = ({ sameGroupRates }, groups) =>
+  sameGroupRates === null ? [] : [`Same group (${groups}) among the first 4; in baskets it is ${number(sameGroupRates.ofProducts, 4)} of a product's meetings, ${number(sameGroupRates.ofMeetings, 4)} of all.`];
 
-const headline = ({ dataset, part, quick, learnFlags, sameGroupCap }) =>
+/** What each policy costs beside the shipped one, over the same baskets. */
+const costLines = ({ cost }) => cost.map(({ name, hr4, z }) => `${name}: ${hr4 < 0 ? '−' : '+'}${number(100 * Math.abs(hr4), 1)} % of HR@4, z ${number(z, 1)}`);
+
+const headline = ({ dataset, part, quick, learnFlags }) =>
   [
     `# ${dataset}, ${part} part`,
     ...(quick === null ? [] : [`a sample of ${number(quick)}`]),
     ...(learnFlags.length === 0 ? [] : [`learned with ${learnFlags.join(' ')}`]),
-    ...(sameGroupCap === null ? [] : [`same-group cap ${sameGroupCap}`]),
   ].join(', ');
 
 /** The whole report as text. */
-export const reportText = ({ dataset, part, quick, learnFlags, sameGroupCap, protocol, groups, complements, picks, costs }) =>
+export const reportText = ({ dataset, part, quick, learnFlags, protocol, groups, complements, picks, costs }) =>
   [
-    headline({ dataset, part, quick, learnFlags, sameGroupCap }),
+    headline({ dataset, part, quick, learnFlags }),
     ...protocol.map((line) => `- ${line}`),
     ...(complements === null
       ? []
       : [
           `\n## Complements: ${number(complements.baskets)} baskets, ${number(complements.products)} products\n`,
           complementsTable(complements),
-          ['', 'One list is asked for per product; MRR is cut at 100; z is paired, of HR@4 against co-count; ± is one standard error over baskets.', ...groupLine(complements, groups)].join('\n'),
+          ['', 'One list is asked for per product; MRR is cut at 100; z is paired, of HR@4 against co-count; ± is one standard error over baskets.', ...groupLine(complements, groups), ...costLines(complements)].join('\n'),
         ]),
     ...(picks === null
       ? []

@@ -149,8 +149,7 @@ export const aProfile = (changes: Partial<BehaviourProfile> = {}): BehaviourProf
   categories: [],
   brands: [],
   recentProductIds: [],
-  typicalPrice: null,
-  purchaseHalfLifeDays: 180,
+  ...{ typicalPrice: null, purchaseHalfLifeDays: 180 },
   ...changes,
 });
 

@@ -5,15 +5,16 @@ import { productsOf } from '../datasets/baskets.mjs';
 import { sampleOf } from '../datasets/draw-cases.mjs';
 import { factsOf } from '../facts.mjs';
 import { productComplements } from '../product/complement-lists.mjs';
+import { eachPolicy, policyName, SHIPPED_NAME } from '../product/policies.mjs';
 import { timeLists } from '../product/timing.mjs';
-import { groupsOf, sameGroupRate, sameGroupShare } from './groups.mjs';
+import { groupsOf, sameGroupRates, sameGroupShare, varietyOf } from './groups.mjs';
 import { listsOf, pairedHitZ, questionsOf, scoreComplements, SEEN } from './score.mjs';
 
 /** Places that a timed list is asked for. */
 const TIMED_FIRST = 10;
 const COMPARED_WITH = 'co-count';
 
-/** The cases in numbers. A sample leaves out the lists of products that no case asks for, and with them what needs them all. */
+/** The cases in numbers. A sample leaves out the lists of products that no case asks for, and with them coverage; groups are then of those asked for. */
 export const prepareComplements = ({ training, baskets }, quick) => {
   const facts = factsOf(training.orders.map((order) => productsOf([order])));
   const scored = quick === null ? baskets : sampleOf(baskets, quick, 'quick');
@@ -41,24 +42,31 @@ export const measureComplements = async (dataset, shop, serving, options) => {
   const prepared = prepareComplements(dataset.complements, quick);
   const { facts, questions, isWhole } = prepared;
   const groups = groupsOf(facts, dataset.groupOf);
-  const hasGroups = dataset.groups !== null && isWhole;
+  const hasGroups = dataset.groups !== null;
   const scored = new Map();
   const score = (name, lists) => {
     const { one, figures } = scoreComplements(questions, lists, facts);
-    const sameGroup = hasGroups ? sameGroupShare(lists.one, groups, SEEN) : null;
-    scored.set(name, { one, figures: { ...figures, coverage: isWhole ? figures.coverage : null, sameGroup } });
+    const grouped = hasGroups ? { sameGroup: sameGroupShare(lists.one, groups, SEEN), variety: varietyOf([...lists.one.values()], groups, SEEN) } : null;
+    scored.set(name, { one, figures: { ...figures, coverage: isWhole ? figures.coverage : null, ...grouped } });
   };
   for (const [name, baseline] of baselinesOf(facts, options)) {
     say(`complements: ${name}`);
     score(name, listsOf(baseline, questions));
   }
-  score('Tandem', await productComplements(serving, questions, facts, dataset.complements.now, progress));
+  const ask = () => productComplements(serving, questions, facts, dataset.complements.now, progress);
+  score(SHIPPED_NAME, await ask());
+  await eachPolicy(serving, options.policies, async (name) => score(name, await ask()));
   const base = scored.get(COMPARED_WITH).one;
+  const { one: shipped, figures: shippedFigures } = scored.get(SHIPPED_NAME);
   return {
     baskets: questions.baskets.length,
     products: facts.products,
-    sameGroupRate: hasGroups ? sameGroupRate(facts, groups) : null,
+    sameGroupRates: hasGroups ? sameGroupRates(facts, groups) : null,
     methods: [...scored].map(([name, { one, figures }]) => ({ name, ...figures, z: name === COMPARED_WITH ? null : pairedHitZ(one, base) })),
+    cost: options.policies.map((policy) => {
+      const { one, figures } = scored.get(policyName(policy));
+      return { name: policyName(policy), hr4: figures.one.hr4.mean / shippedFigures.one.hr4.mean - 1, z: pairedHitZ(one, shipped) };
+    }),
     serving: await timing(shop, serving, prepared, dataset.complements.now)(),
   };
 };

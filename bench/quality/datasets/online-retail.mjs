@@ -8,6 +8,7 @@ import { QualityProblem } from '../problem.mjs';
 import { customerDays, knownProducts, productsOf, productsOnly } from './baskets.mjs';
 import { readComplementCases, readScoredCustomers, withCases } from './case-files.mjs';
 import { drawCases, sampleOf } from './draw-cases.mjs';
+import { retailGroups } from './retail-groups.mjs';
 
 /** The file that tells a folder with Online Retail in it. */
 export const ONLINE_RETAIL_FILE = 'online-retail.csv.gz';
@@ -88,10 +89,10 @@ const protocolOf = (part) => [
 /**
  * UCI Online Retail with the cases beside it. Throws QualityProblem where nothing is left to score.
  * @param {string} folder
- * @param {{ part: 'test' | 'validation' }} options
+ * @param {{ part: 'test' | 'validation', groups: 'colours' | 'kinds' | null }} options
  * @returns {import('../shapes.mjs').Dataset}
  */
-export const openOnlineRetail = (folder, { part }) => {
+export const openOnlineRetail = (folder, { part, groups }) => {
   const orders = readOrders(join(folder, ONLINE_RETAIL_FILE));
   if (orders.length === 0) throw new QualityProblem(`${join(folder, ONLINE_RETAIL_FILE)} holds no plain sales`);
   return {
@@ -101,7 +102,6 @@ export const openOnlineRetail = (folder, { part }) => {
     protocol: protocolOf(part),
     complements: complementsOf(orders, folder, part),
     picks: picksOf(orders, folder, part),
-    groups: 'the same five digits: colour variants',
-    groupOf: (productId) => productId.slice(0, 5),
+    ...retailGroups(groups ?? 'colours', orders),
   };
 };

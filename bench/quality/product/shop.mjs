@@ -5,15 +5,23 @@ import { join } from 'node:path';
 
 import { openPlace } from '../../store/places.mjs';
 import { tandem } from './command.mjs';
-import { writeInteractions, writeOrders } from './import-file.mjs';
+import { writeGroups, writeInteractions, writeOrders } from './import-file.mjs';
 import { openServing } from './serving.mjs';
 
+/** The words that import the catalogue: the shop's own, or else one that knows nothing but groups; null for one that is derived from the orders alone. */
+const catalogueOf = async (orders, catalogue, groupOf, folder) => {
+  if (catalogue !== null || groupOf === null) return catalogue;
+  const file = join(folder, 'catalogue.jsonl');
+  await writeGroups(file, orders, groupOf);
+  return ['catalogue', file, '--strict'];
+};
+
 /** Writes the training part into a folder. Answers the words of its imports, in turn. */
-const importsOf = async ({ orders, interactions, catalogue }, folder) => {
+const importsOf = async ({ orders, interactions, catalogue }, groupOf, folder) => {
   const [ordersFile, interactionsFile] = [join(folder, 'orders.csv'), join(folder, 'interactions.jsonl')];
   await writeOrders(ordersFile, orders);
   const ofOrders = ['orders', ordersFile, '--derive-catalogue', '--strict'];
-  const first = catalogue === null ? [ofOrders] : [catalogue, ofOrders];
+  const first = [await catalogueOf(orders, catalogue, groupOf, folder), ofOrders].filter((words) => words !== null);
   if (interactions.length === 0) return first;
   await writeInteractions(interactionsFile, interactions);
   return [...first, ['interactions', interactionsFile, '--retention-days', 'any', '--strict']];
@@ -30,8 +38,9 @@ const learned = async (flags, place, importSeconds) => {
  * others. `close` throws everything away. Throws QualityProblem with what the import says where it fails.
  * @param {import('../shapes.mjs').Training} training
  * @param {(text: string) => void} say
+ * @param {((productId: string) => string | null) | null} groupOf Leaf categories for a catalogue that has none; null to leave it without.
  */
-export const importShop = async (training, say) => {
+export const importShop = async (training, say, groupOf = null) => {
   const folder = mkdtempSync(join(tmpdir(), 'tandem-quality-'));
   const place = await openPlace(join(folder, 'store'));
   const close = async () => {
@@ -41,11 +50,11 @@ export const importShop = async (training, say) => {
   try {
     say(`tandem import: ${training.orders.length.toLocaleString('en-GB')} orders`);
     let importSeconds = 0;
-    for (const words of await importsOf(training, folder)) importSeconds += (await tandem(['import', ...words], place.address)).seconds;
+    for (const words of await importsOf(training, groupOf, folder)) importSeconds += (await tandem(['import', ...words], place.address)).seconds;
     return {
-      learn: async (flags, sameGroupCap = null) => {
+      learn: async (flags) => {
         say(`tandem learn ${flags.join(' ')}`.trimEnd());
-        return { cost: await learned(flags, place, importSeconds), serving: await openServing(place.address, sameGroupCap) };
+        return { cost: await learned(flags, place, importSeconds), serving: await openServing(place.address) };
       },
       usage: place.usage,
       close,

@@ -15,8 +15,19 @@ import { smallShop } from '../../e2e/support/small-shop.js';
 interface Figure {
   readonly mean: number;
 }
+interface Method {
+  readonly name: string;
+  readonly one: { readonly hr4: Figure };
+  readonly sameGroup?: number;
+  readonly variety?: number;
+}
 interface Numbers {
-  readonly complements: { readonly baskets: number; readonly methods: readonly { readonly name: string; readonly one: { readonly hr4: Figure } }[] };
+  readonly complements: {
+    readonly baskets: number;
+    readonly sameGroupRates: { readonly ofMeetings: number; readonly ofProducts: number };
+    readonly methods: readonly Method[];
+    readonly cost: readonly { readonly name: string; readonly hr4: number; readonly z: number }[];
+  };
   readonly picks: { readonly customers: number; readonly methods: readonly { readonly name: string; readonly recall10: Figure }[] };
   readonly costs: readonly { readonly learnSeconds: number }[];
 }
@@ -29,7 +40,7 @@ interface Fitted {
 const SCRIPT = fileURLToPath(new URL('../../../bench/quality/run.mjs', import.meta.url));
 const DATA_KINDS = ['catalogue', 'orders', 'interactions'];
 
-describe('The quality harness', { timeout: 240_000 }, () => {
+describe('The quality harness', { timeout: 480_000 }, () => {
   let folder = '';
   beforeAll(async () => {
     await builtProgram();
@@ -60,6 +71,37 @@ describe('The quality harness', { timeout: 240_000 }, () => {
     expect(ofOne['Tandem']).toBeGreaterThan(2 * (ofOne['popularity'] ?? 1));
     expect(ofPicks['Tandem']).toBeGreaterThan(ofPicks['popularity'] ?? 1);
     for (const name of ['Tandem', 'co-count', 'TIFU-KNN, published']) expect(out).toContain(`| ${name} `);
+  });
+
+  it('measures other policies beside the shipped one: a limit on the own category, and diversity', async () => {
+    const json = join(folder, 'quality-policies.json');
+    const policies = ['--same-group-cap', '1,0', '--diversity', 'high'];
+    const { out, err, code } = await run('--dataset', folder, '--quick', '60', '--only', 'complements', ...policies, '--json', json);
+    expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' });
+
+    const { complements } = JSON.parse(await readFile(json, 'utf8')) as Numbers;
+    const method = (name: string) => complements.methods.find((one) => one.name === name);
+    const [shipped, unlimited, none] = ['Tandem', 'Tandem, same-group cap 1', 'Tandem, same-group cap 0'].map(method);
+    expect({ ...unlimited, name: '' }).toEqual({ ...shipped, name: '' });
+    expect(shipped?.sameGroup).toBeGreaterThan(0);
+    expect(none?.sameGroup).toBe(0);
+    expect(method('Tandem, diversity HIGH')?.variety).toBeGreaterThan(shipped?.variety ?? 1);
+    expect(complements.cost.map(({ name }) => name)).toEqual(complements.methods.slice(-3).map(({ name }) => name));
+    expect(complements.cost[0]).toMatchObject({ hr4: 0 });
+    expect(out).toContain('| Tandem, same-group cap 0 ');
+    expect(out).toMatch(/Tandem, same-group cap 0: [−+]\d+\.\d % of HR@4, z -?\d+\.\d/);
+  });
+
+  it('refuses policies that it cannot measure', async () => {
+    const bare = await mkdtemp(join(tmpdir(), 'tandem-quality-bare-'));
+    await writeFile(join(bare, 'orders.jsonl'), await readFile(join(folder, 'orders.jsonl')));
+    expect(await run('--dataset', bare, '--diversity', 'LOW')).toMatchObject({ code: 1, err: expect.stringContaining('has no categories') as string });
+    await rm(bare, { recursive: true });
+    expect(await run('--dataset', folder, '--groups', 'kinds')).toMatchObject({ code: 1, err: expect.stringContaining('--groups is for Online Retail') as string });
+    expect(await run('--dataset', folder, '--diversity', 'LOTS')).toMatchObject({ code: 1, err: expect.stringContaining('Give NONE, LOW, MEDIUM, HIGH') as string });
+    expect(await run('--dataset', folder, '--same-group-cap', '2')).toMatchObject({ code: 1, err: expect.stringContaining('Give numbers from 0 to 1') as string });
+    const tuning = await run('--dataset', folder, '--tune', '--neighbours 10,50', '--diversity', 'LOW');
+    expect(tuning).toMatchObject({ code: 1, err: expect.stringContaining('in a run of their own') as string });
   });
 
   it('ends with 1 and one sentence where there is nothing to measure', async () => {

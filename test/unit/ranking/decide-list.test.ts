@@ -147,6 +147,13 @@ describe('diversity', () => {
     expect(idsOf(products, { diversity }, proposals)).toEqual(expected);
   });
 
+  it.each([
+    [8.5, ['car1', 'car2', 'ball']],
+    [8.6, ['car1', 'ball', 'car2']],
+  ])('LOW gives a place only to what is all but as good: %d beside 9', (score, expected) => {
+    expect(idsOf(products, { diversity: 'LOW' }, [learned('car1', 10), learned('car2', 9), learned('ball', score)])).toEqual(expected);
+  });
+
   it('leaves people’s decisions alone, and does not count them', () => {
     const placed = propose({ productId: 'car1', source: 'RULE', score: 10 });
     const decided = decide(products, { diversity: 'HIGH' }, [placed, learned('car2', 9), learned('ball', 8)]);
