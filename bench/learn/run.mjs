@@ -1,5 +1,5 @@
-// Pair counting beside scipy and beside a map of maps, and all statistics: node bench/learn/run.mjs [--lines 100000,1000000] [--products 50000] [--rounds 3]
-// Runs the compiled program: build first. One process per cell, cells in turns; all begin with the same orders, read from a file of numbers.
+// Pair counting beside scipy and beside a map of maps, and all statistics: node bench/learn/run.mjs [--lines 100000,1000000] [--products 50000] [--rounds 3] [--pairs]
+// --pairs leaves out all statistics. Runs the compiled program: build first. One process per cell, cells in turns; all begin with the same orders, read from a file of numbers.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ const { values: given } = parseArgs({
     lines: { type: 'string', default: '100000,1000000,10000000' },
     products: { type: 'string', default: '50000' },
     rounds: { type: 'string', default: '3' },
+    pairs: { type: 'boolean', default: false },
   },
 });
 const rounds = Number(given.rounds);
@@ -36,11 +37,12 @@ const node = (way) => (file, asOf) => ask(process.execPath, [fileOf('./count.mjs
 const scipy = (way) => (file) => ask(python, [fileOf('./scipy_pairs.py'), way, file]);
 const WAYS = {
   tandem: node('tandem'),
+  'tandem, 2 threads': node('threads'),
   ...(python === null ? {} : { 'scipy, counts': scipy('counts'), 'scipy, weighted': scipy('weighted') }),
   'map of maps': node('naive'),
 };
 /** Not compared with: it does much more. */
-const ALL = 'all statistics';
+const ALL = { 'all statistics': '1', 'all statistics, 2 threads': '2' };
 
 const folder = mkdtempSync(join(tmpdir(), 'tandem-bench-'));
 const prepare = (...source) => {
@@ -58,7 +60,7 @@ const measure = ({ file, asOf, lines }) => {
   return cells;
 };
 
-const learnAll = (lines) => [ask(process.execPath, [fileOf('./statistics.mjs'), lines, given.products])];
+const learnAll = (lines, threads) => [ask(process.execPath, [fileOf('./statistics.mjs'), lines, given.products, threads])];
 
 const rowOf = (name, cells, base) => {
   const ratio = (key) => spread(cells.map((cell, round) => cell[key] / base[round][key]));
@@ -66,17 +68,18 @@ const rowOf = (name, cells, base) => {
     name,
     number(median(cells.map(({ cpuSeconds }) => cpuSeconds)), 2),
     ratio('cpuSeconds'),
+    number(median(cells.map(({ wallSeconds }) => wallSeconds)), 2),
     number(median(cells.map(({ peakMb }) => peakMb))),
     ratio('peakMb'),
     number(cells[0].pairs),
   ];
 };
 
-const HEAD = ['way', 'CPU s', 'ratio', 'peak MB', 'ratio', 'pairs'];
+const HEAD = ['way', 'CPU s', 'ratio', 'wall s', 'peak MB', 'ratio', 'pairs'];
 
 const show = (title, prepared, asked) => {
   const cells = measure(prepared);
-  if (asked !== undefined) cells.set(ALL, learnAll(asked));
+  if (asked !== undefined) for (const [name, threads] of Object.entries(ALL)) cells.set(name, learnAll(asked, threads));
   const base = cells.get('scipy, counts') ?? cells.get('tandem');
   const { orders, lines, products } = prepared;
   console.log(`\n${title}: ${number(lines)} lines, ${number(orders)} orders, ${number(products)} products\n`);
@@ -87,7 +90,7 @@ const show = (title, prepared, asked) => {
 
 const cpuOf = (cells, name) => median((cells.get(name) ?? []).map(({ cpuSeconds }) => cpuSeconds));
 
-const COLUMNS = [...Object.keys(WAYS), ALL];
+const COLUMNS = [...Object.keys(WAYS), ...Object.keys(ALL)];
 
 /** By which power of the lines the time grows from one size to the next. */
 const exponents = (sizes) =>
@@ -105,6 +108,7 @@ console.log(`${machine()}; medians of ${rounds} rounds in turns, ratios to ${pyt
 All ways begin with the same orders in columns, and keep the 50 best neighbours of each product among those in 3 orders with a lift above 1.
 - tandem: what learning does with orders. Groups with their weights (age, size), of each pair the orders, their weight and their distinct customers, at
   least 3 of these, no variants and no substitutes; by the size-weighted score.
+- tandem, 2 threads: the same, half of the products each.
 - scipy, counts: A.T @ A by blocks of 2,000 products, whole numbers; of each pair the orders. No weights, no customers. By G2 in numpy.
 - scipy, weighted: that, and A.T @ W @ A; of each pair the orders and their weight. No customers. By the size-weighted score in numpy.
 - map of maps: of each pair the orders, in a Map for each product; by the number of orders.
@@ -113,7 +117,7 @@ All ways begin with the same orders in columns, and keep the 50 best neighbours 
 if (python === null) console.log('\nSkipped: scipy, since no python3 here can import it (Debian: python3-scipy).');
 
 try {
-  const sizes = given.lines.split(',').map((lines) => show('Made-up orders', prepare('synthetic', lines, given.products), lines));
+  const sizes = given.lines.split(',').map((lines) => show('Made-up orders', prepare('synthetic', lines, given.products), given.pairs ? undefined : lines));
   console.log(`\nGrowth of processor time, as a power of the lines\n\n${table(['from, to', ...COLUMNS], exponents(sizes))}`);
   const csv = onlineRetailFile();
   if (csv === null) console.log('\nSkipped: Online Retail, whose file is not here (TANDEM_DATA_DIR).');

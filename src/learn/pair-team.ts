@@ -16,6 +16,7 @@ const nextOf = (worker: Worker): Promise<unknown> =>
     const listeners = {
       message: (answer: unknown): void => settle(() => resolve(answer)),
       error: (error: unknown): void => settle(() => reject(error)),
+      messageerror: (error: unknown): void => settle(() => reject(error)),
       exit: (): void => settle(() => reject(new Error('a thread that counts pairs ended without an answer'))),
     };
     // One by one: the thread listens to its own listeners, and all at once would take those with them.

@@ -106,13 +106,15 @@ export class AnchorLearner {
   }
 
   #findPlaces({ anchor, together }: PairRow, supported: Uint32Array): void {
-    const shelf = this.#top.products().slice(0, SHELF);
+    const shelf = Array.from(this.#top.products().subarray(0, SHELF));
     const scores = this.#top.scores();
     const offer = { anchor, anchorWeight: floatAt(this.#weights, anchor), shelf, lastScore: scores[SHELF - 1] ?? 0 };
     this.#places.addShelf(offer, scores);
     if (shelf.length < SHELF) return;
     for (const neighbour of supported) {
-      if (!shelf.includes(neighbour)) this.#places.offer(offer, neighbour, floatAt(this.#scores, neighbour), intAt(together, neighbour));
+      const score = floatAt(this.#scores, neighbour);
+      const isShown = score >= offer.lastScore && shelf.includes(neighbour);
+      if (!isShown) this.#places.offer(offer, neighbour, score, intAt(together, neighbour));
     }
   }
 }

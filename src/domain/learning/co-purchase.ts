@@ -1,4 +1,3 @@
-import { lift } from '../cross-sell/association.js';
 import type { PairScorer } from '../cross-sell/score-pair.js';
 import { floatAt, intAt, uintAt } from './columns.js';
 import type { Occurrences, PairRow, PairTotals } from './count-pairs.js';
@@ -46,14 +45,6 @@ export const supportedPairs = (context: CoPurchaseContext, keptOut: KeptOut): Su
   const { counts } = orders.occurrences;
   const found = new Uint32Array(families.length);
 
-  const attracts = (row: PairRow, neighbour: number): boolean =>
-    lift({
-      together: intAt(row.together, neighbour),
-      anchorOrders: uintAt(counts, row.anchor),
-      neighbourOrders: uintAt(counts, neighbour),
-      orders: orders.groups.count,
-    }) > 1;
-
   const isSupported = ({ bought, owned }: AnchorRows, neighbour: number): boolean => {
     // Of customers with very many products only a part is counted as owned, so that the orders may know more of them.
     if (intAt(owned.together, neighbour) >= minCustomers || intAt(bought.owners, neighbour) >= minCustomers) return true;
@@ -61,15 +52,23 @@ export const supportedPairs = (context: CoPurchaseContext, keptOut: KeptOut): Su
     return false;
   };
 
+  /** A lift above 1, without a division for every pair. */
+  const attracts = ({ anchor, together }: PairRow, neighbour: number): boolean =>
+    orders.groups.count * intAt(together, neighbour) > uintAt(counts, anchor) * uintAt(counts, neighbour);
+
   const standsInFor = ({ bought, viewed }: AnchorRows, neighbour: number): boolean => {
-    const isVariant = uintAt(families, bought.anchor) === uintAt(families, neighbour);
-    if (isVariant) keptOut.variants += 1;
-    const instead = isVariant || isSubstitute(
+    if (uintAt(families, bought.anchor) === uintAt(families, neighbour)) {
+      keptOut.variants += 1;
+      return true;
+    }
+    // Most anchors of most shops were looked at with few products or none.
+    if (viewed.neighbours.length === 0) return false;
+    const instead = isSubstitute(
       neighbour,
       { row: bought, occurrences: orders.occurrences },
       { row: viewed, occurrences: visits.occurrences },
     );
-    if (instead && !isVariant) keptOut.substitutes += 1;
+    if (instead) keptOut.substitutes += 1;
     return instead;
   };
 

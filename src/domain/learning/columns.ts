@@ -28,13 +28,16 @@ export class UintColumn {
   }
 
   push(value: number): void {
-    if (this.#length === this.#values.length) {
-      const grown = new Uint32Array(this.#length * 2);
-      grown.set(this.#values);
-      this.#values = grown;
-    }
+    if (this.#length === this.#values.length) this.#grow(this.#length + 1);
     this.#values[this.#length] = value;
     this.#length += 1;
+  }
+
+  pushAll(values: Uint32Array): void {
+    const length = this.#length + values.length;
+    if (length > this.#values.length) this.#grow(length);
+    this.#values.set(values, this.#length);
+    this.#length = length;
   }
 
   /** The numbers so far: a view that shares memory with the column. */
@@ -49,6 +52,12 @@ export class UintColumn {
     this.#length = 0;
     return values;
   }
+
+  #grow(least: number): void {
+    const grown = new Uint32Array(Math.max(least, this.#values.length * 2));
+    grown.set(this.#values);
+    this.#values = grown;
+  }
 }
 
 /** Numbers in a row that grows. */
@@ -61,13 +70,16 @@ export class FloatColumn {
   }
 
   push(value: number): void {
-    if (this.#length === this.#values.length) {
-      const grown = new Float64Array(this.#length * 2);
-      grown.set(this.#values);
-      this.#values = grown;
-    }
+    if (this.#length === this.#values.length) this.#grow(this.#length + 1);
     this.#values[this.#length] = value;
     this.#length += 1;
+  }
+
+  pushAll(values: Float64Array): void {
+    const length = this.#length + values.length;
+    if (length > this.#values.length) this.#grow(length);
+    this.#values.set(values, this.#length);
+    this.#length = length;
   }
 
   /** The numbers so far: a view that shares memory with the column. */
@@ -81,5 +93,11 @@ export class FloatColumn {
     this.#values = new Float64Array(FIRST_CAPACITY);
     this.#length = 0;
     return values;
+  }
+
+  #grow(least: number): void {
+    const grown = new Float64Array(Math.max(least, this.#values.length * 2));
+    grown.set(this.#values);
+    this.#values = grown;
   }
 }

@@ -163,8 +163,8 @@ export const weightsFrom = ({ sources, targets, values }: Explained, products: n
     for (const index of order.subarray(uintAt(starts, product), uintAt(starts, product + 1))) {
       top.offer(uintAt(targets, index), floatAt(values, index));
     }
-    top.products().forEach((neighbour) => neighbours.push(neighbour));
-    top.scores().forEach((weight) => weights.push(weight));
+    neighbours.pushAll(top.products());
+    weights.pushAll(top.scores());
     offsets[product + 1] = neighbours.length;
   }
   return { offsets, neighbours: neighbours.values(), weights: weights.values() };

@@ -77,7 +77,7 @@ export class PlacesForAll {
   }
 
   /** Notes what a list shows. `scores` are those of the shelf. */
-  addShelf({ anchor, anchorWeight, shelf }: ShelfOffer, scores: readonly number[]): void {
+  addShelf({ anchor, anchorWeight, shelf }: ShelfOffer, scores: ArrayLike<number>): void {
     const { shown, worth, last } = this.#places;
     shelf.forEach((product, place) => {
       shown[product] = uintAt(shown, product) + 1;

@@ -36,7 +36,7 @@ export const popularityFrom = (
   const rank = (categoryId: string, products: Iterable<number>): Popularity => {
     top.clear();
     for (const product of products) top.offer(product, floatAt(weights, product));
-    return { categoryId, ids: top.products().map((product) => idAt(productIds, product)), scores: top.scores() };
+    return { categoryId, ids: Array.from(top.products(), (product) => idAt(productIds, product)), scores: [...top.scores()] };
   };
   const named = [...categories].filter(([id]) => id !== '').sort(([a], [b]) => byCodeUnits(a, b));
   const all = [rank('', productIds.keys()), ...named.map(([id, products]) => rank(id, products))];

@@ -28,8 +28,8 @@ export class ScoredColumns {
   }
 
   add(top: TopNeighbours): void {
-    for (const product of top.products()) this.#neighbours.push(product);
-    for (const score of top.scores()) this.#scores.push(score);
+    this.#neighbours.pushAll(top.products());
+    this.#scores.pushAll(top.scores());
     this.#offsets.push(this.#neighbours.length);
   }
 

@@ -16,8 +16,8 @@ describe('the best few neighbours', () => {
         const top = new TopNeighbours(limit);
         for (const [product, score] of neighbours) top.offer(product, score);
         const sorted = neighbours.filter(([, score]) => score > 0).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit);
-        expect(top.products()).toEqual(sorted.map(([product]) => product));
-        expect(top.scores()).toEqual(sorted.map(([, score]) => score));
+        expect([...top.products()]).toEqual(sorted.map(([product]) => product));
+        expect([...top.scores()]).toEqual(sorted.map(([, score]) => score));
         expect(top.size).toBe(sorted.length);
       }),
     );
@@ -27,9 +27,9 @@ describe('the best few neighbours', () => {
     const top = new TopNeighbours(2);
     top.offer(1, Number.NaN);
     top.offer(2, 5);
-    expect(top.products()).toEqual([2]);
+    expect([...top.products()]).toEqual([2]);
     top.clear();
-    expect(top.products()).toEqual([]);
+    expect([...top.products()]).toEqual([]);
   });
 });
 
