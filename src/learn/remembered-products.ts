@@ -1,5 +1,6 @@
 import type { ProductFacts } from '../domain/catalogue/product.js';
 import type { FactReader, Grouped } from '../domain/facts/reading.js';
+import type { GroupsOfProducts } from '../domain/personalisation/fold-profile.js';
 
 /** Most products that are remembered: some 20 MB, as products of a group share its path. All others are read whenever they are asked for. */
 export const MOST_PRODUCTS_REMEMBERED = 100_000;
@@ -35,12 +36,13 @@ class Memory {
 /** Products as a learning run reads them: all of them once, and then again and again those that its customers know. */
 export interface RememberedProducts {
   products(): AsyncIterable<ProductFacts>;
-  productsByIds(ids: readonly string[]): Promise<ReadonlyMap<string, Grouped>>;
+  productsByIds(ids: readonly string[]): Promise<GroupsOfProducts>;
 }
 
 /**
  * Remembers the groups of the products that were read, for as long as the catalogue stays as it is. Its revision rises after each change, and is
  * seen before products are read: what is remembered under a revision holds every change up to it, and whoever asks asks for the revision first.
+ * What is answered knows the products that were asked for.
  */
 export const rememberProducts = (
   facts: Pick<FactReader, 'products' | 'productsByIds' | 'catalogueRevision'>,
@@ -66,12 +68,7 @@ export const rememberProducts = (
       const unknown = ids.filter((id) => remembered.get(id) === undefined);
       const read = await facts.productsByIds(unknown);
       for (const id of unknown) remembered.keep(id, read.get(id) ?? null);
-      return new Map(
-        ids.flatMap((id): readonly (readonly [string, Grouped])[] => {
-          const product = remembered.get(id) ?? read.get(id) ?? null;
-          return product === null ? [] : [[id, product]];
-        }),
-      );
+      return { get: (id) => remembered.get(id) ?? read.get(id) };
     },
   };
 };

@@ -5,12 +5,15 @@ import ts from 'typescript';
 import { afterAll, beforeAll } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const SOURCE = join(ROOT, 'src/embedded');
+const SOURCE = join(ROOT, 'src');
+/** The embedded store, and what it shares with the stores. */
+const PARTS = ['embedded', 'bson'];
 const COMPILER_OPTIONS: ts.CompilerOptions = { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true };
 
 function compileInto(target: string): void {
   writeFileSync(join(target, 'package.json'), '{ "type": "module" }');
-  for (const name of readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))) {
+  const files = PARTS.flatMap((part) => readdirSync(join(SOURCE, part), { recursive: true, encoding: 'utf8' }).map((file) => join(part, file)));
+  for (const name of files.filter((file) => file.endsWith('.ts'))) {
     const out = join(target, name.replace(/\.ts$/, '.js'));
     mkdirSync(dirname(out), { recursive: true });
     writeFileSync(out, ts.transpileModule(readFileSync(join(SOURCE, name), 'utf8'), { compilerOptions: COMPILER_OPTIONS }).outputText);
@@ -28,5 +31,5 @@ export function useCompiledStore(): (file: string) => string {
     compileInto(target);
   });
   afterAll(() => { rmSync(target, { recursive: true, force: true }); });
-  return (file) => join(target, file);
+  return (file) => join(target, 'embedded', file);
 }

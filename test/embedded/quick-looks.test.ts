@@ -1,4 +1,4 @@
-import { Binary, Long, ObjectId, serialize } from 'bson';
+import { Binary, Double, Long, ObjectId, serialize } from 'bson';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -7,6 +7,11 @@ import { decodePlainFields } from '../../src/embedded/bson/fields.js';
 import { isPlainlyStorable } from '../../src/embedded/bson/plainly-storable.js';
 import { spliceArray, spliceDocument } from '../../src/embedded/bson/splice.js';
 import { checkStorable } from '../../src/embedded/bson/storable.js';
+import { Cursors } from '../../src/embedded/commands/cursors.js';
+import { update } from '../../src/embedded/commands/update.js';
+import { Changes } from '../../src/embedded/engine/changes.js';
+import { Deadline } from '../../src/embedded/engine/deadline.js';
+import { Namespaces } from '../../src/embedded/engine/namespaces.js';
 import { parseProjection, parseRawProjection } from '../../src/embedded/query/projection.js';
 
 const NAMES = ['_id', 'a', 'b', 'ab', 'lines', 'ü'] as const;
@@ -86,5 +91,28 @@ describe('what the store finds by stepping over encoded documents', () => {
   it.each([0, 1, 10, 11, 100, 101, 1_000, 1_001, 10_001])('joins %d documents into the array that encoding them makes', (count) => {
     const docs = Array.from({ length: count }, (_, at) => ({ at }));
     expect(spliceDocument([['docs', spliceArray(docs.map(encode))]])).toEqual(encode({ docs }));
+  });
+});
+
+describe('a document that replaces another', () => {
+  const replacing = (statement: Doc, held: Doc | undefined, inBody: boolean): { reply: unknown; stored: readonly string[] } => {
+    const store = new Namespaces();
+    const changes = new Changes();
+    if (held !== undefined) store.obtain('shop.things').insert(encode(held), changes);
+    const body = { update: 'things', ...(inBody ? { updates: [decodeExact(encode(statement))] } : {}) };
+    const sequences = new Map(inBody ? [] : [['updates', [encode(statement)]] as const]);
+    const context = { body, sequences, name: 'update', database: 'shop', connectionId: 1, store, cursors: new Cursors(), changes, deadline: new Deadline(0), compactLog: async () => undefined };
+    const reply = outcomeOf(() => update(context));
+    return { reply, stored: [...store.obtain('shop.things').records.values()].map(({ raw }) => raw.toString('hex')) };
+  };
+
+  it('is to the byte the same, and so is the answer, whether it was decoded on the way or not', () => {
+    const id = fc.constantFrom<unknown>(1, 1.5, 'a', Long.fromNumber(1), new Double(1));
+    const held = fc.option(fc.tuple(id, document).map(([_id, doc]): Doc => ({ ...doc, _id })), { nil: undefined });
+    const u = fc.oneof(fc.tuple(id, document).map(([_id, doc]): Doc => ({ _id, ...doc })), document, fc.constant<Doc>({ $set: { a: 1 } }), fc.constant<Doc>({ _id: 1, $a: 1 }));
+    const statement = fc.record({ q: id.map((_id): Doc => ({ _id })), u, upsert: fc.boolean(), multi: fc.constantFrom(false, false, true) }, { noNullPrototype: true });
+    fc.assert(fc.property(statement, held, (one, before) => {
+      expect(replacing(one, before, false)).toEqual(replacing(one, before, true));
+    }), { numRuns: 1000 });
   });
 });

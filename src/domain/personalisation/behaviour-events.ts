@@ -37,11 +37,13 @@ const latestById = (orders: readonly CustomerOrder[]): readonly CustomerOrder[] 
   return [...latest.values()];
 };
 
-const sortByTime = <Fact extends { readonly id: string }>(facts: readonly Fact[], timeOf: (fact: Fact) => Date): readonly Fact[] =>
-  facts
+const sortByTime = <Fact extends { readonly id: string }>(facts: readonly Fact[], timeOf: (fact: Fact) => Date): readonly Fact[] => {
+  if (facts.length < 2) return facts;
+  return facts
     .map((fact) => ({ fact, id: fact.id, at: timeOf(fact).getTime() }))
     .sort(byTimeThenId)
     .map(({ fact }) => fact);
+};
 
 /** Puts a customer's facts in order, each once. */
 export const distinctFacts = ({ orders, interactions }: CustomerFacts): DistinctFacts => ({
@@ -52,10 +54,12 @@ export const distinctFacts = ({ orders, interactions }: CustomerFacts): Distinct
   interactions: sortByTime([...new Map(interactions.map((interaction) => [interaction.id, interaction])).values()], ({ at }) => at),
 });
 
-const eventsOfOrder = ({ id, placedAt, lines }: CustomerOrder): readonly BehaviourEvent[] =>
-  [...new Set(lines.map(({ productId }) => productId))].map(
-    (productId) => ({ id, at: placedAt.getTime(), productId, act: 'PURCHASE' }),
-  );
+// By product id already, so that sorting all events finds them in order.
+const eventsOfOrder = ({ id, placedAt, lines }: CustomerOrder): readonly BehaviourEvent[] => {
+  const at = placedAt.getTime();
+  const productIds = [...new Set(lines.map(({ productId }) => productId))].sort();
+  return productIds.map((productId) => ({ id, at, productId, act: 'PURCHASE' }));
+};
 
 const eventsOfInteraction = ({ id, at, productId, kind }: Interaction): readonly BehaviourEvent[] =>
   productId === null ? [] : [{ id, at: at.getTime(), productId, act: kind }];

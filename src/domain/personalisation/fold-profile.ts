@@ -3,40 +3,47 @@ import { earlierOf, totalsOf } from '../facts/totals.js';
 import { laterOf } from '../learning/window.js';
 import { type BehaviourEvent, behaviourEvents, distinctFacts } from './behaviour-events.js';
 import { foldHabits, habitStrength, strongestHabits } from './product-habits.js';
-import type { BehaviourProfile, FacetWeight, ProductHabit } from './profile.js';
+import type { BehaviourProfile, FacetWeight } from './profile.js';
 import type { ProfileSettings } from './profile-settings.js';
 import { typicalPrice } from './typical-price.js';
 
-type Products = ReadonlyMap<string, Grouped>;
+/** The groups of products, by product id. */
+export type GroupsOfProducts = Pick<ReadonlyMap<string, Grouped>, 'get'>;
 
-const distinct = (ids: readonly string[]): Iterable<string> => (ids.length < 2 ? ids : new Set(ids));
+const NONE: readonly string[] = [];
 
-/** Sums the strength of the habits over what each product belongs to; strongest first, ties by id. */
+// Paths are short, and nearly always without repeats.
+const distinct = (ids: readonly string[]): readonly string[] => (ids.every((id, index) => ids.indexOf(id) === index) ? ids : [...new Set(ids)]);
+
+/** Sums the strength of the habits over what each product belongs to; strongest first, ties by id. Habits and groups are in step. */
 const weighFacets = (
-  habits: readonly ProductHabit[],
-  facetsOf: (productId: string) => readonly string[],
+  strengths: readonly number[],
+  groups: readonly (Grouped | undefined)[],
+  facetsOf: (product: Grouped) => readonly string[],
   limit: number,
 ): readonly FacetWeight[] => {
   const weights = new Map<string, number>();
-  for (const habit of habits) {
-    const strength = habitStrength(habit);
-    for (const id of distinct(facetsOf(habit.productId))) weights.set(id, (weights.get(id) ?? 0) + strength);
+  for (let index = 0; index < groups.length; index += 1) {
+    const product = groups[index];
+    if (product === undefined) continue;
+    for (const id of facetsOf(product)) weights.set(id, (weights.get(id) ?? 0) + (strengths[index] ?? 0));
   }
-  return [...weights]
-    .map(([id, weight]) => ({ id, weight }))
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
-    .slice(0, limit);
+  const facets: FacetWeight[] = [];
+  for (const [id, weight] of weights) if (weight > 0) facets.push({ id, weight });
+  return facets.sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1)).slice(0, limit);
 };
 
-const brandsOf = (products: Products, productId: string): readonly string[] => {
-  const brand = products.get(productId)?.brand ?? null;
-  return brand === null ? [] : [brand];
-};
+const categoriesOf = ({ categoryPath }: Grouped): readonly string[] => distinct(categoryPath);
+
+const brandsOf = ({ brand }: Grouped): readonly string[] => (brand === null ? NONE : [brand]);
 
 const recentProducts = (events: readonly BehaviourEvent[], limit: number): readonly string[] => {
-  const seen = events.filter(({ act }) => act !== 'REMOVE_FROM_BASKET' && act !== 'NOT_INTERESTED');
-  return [...new Set(seen.map(({ productId }) => productId).reverse())].slice(0, limit);
+  const recent = new Set<string>();
+  for (let index = events.length - 1; index >= 0 && recent.size < limit; index -= 1) {
+    const event = events[index];
+    if (event !== undefined && event.act !== 'REMOVE_FROM_BASKET' && event.act !== 'NOT_INTERESTED') recent.add(event.productId);
+  }
+  return [...recent];
 };
 
 /**
@@ -47,7 +54,7 @@ const recentProducts = (events: readonly BehaviourEvent[], limit: number): reado
  */
 export const foldProfile = (
   facts: CustomerFacts,
-  products: Products,
+  products: GroupsOfProducts,
   settings: ProfileSettings,
 ): BehaviourProfile => {
   const known = distinctFacts(facts);
@@ -56,6 +63,8 @@ export const foldProfile = (
   const asOf = laterOf(orders.newest, interactions.newest);
   const events = behaviourEvents(known, settings);
   const habits = asOf === null ? [] : foldHabits(events, asOf.getTime(), settings);
+  const strengths = habits.map(habitStrength);
+  const groups = habits.map(({ productId }) => products.get(productId));
   return {
     customerId: facts.customerId,
     asOf,
@@ -63,8 +72,8 @@ export const foldProfile = (
     interactions: interactions.count,
     orders: orders.count,
     products: strongestHabits(habits, settings.maxProducts),
-    categories: weighFacets(habits, (id) => products.get(id)?.categoryPath ?? [], settings.maxCategories),
-    brands: weighFacets(habits, (id) => brandsOf(products, id), settings.maxBrands),
+    categories: weighFacets(strengths, groups, categoriesOf, settings.maxCategories),
+    brands: weighFacets(strengths, groups, brandsOf, settings.maxBrands),
     recentProductIds: recentProducts(events, settings.maxRecent),
     typicalPrice: typicalPrice(known.orders.slice(-settings.maxOrders)),
     purchaseHalfLifeDays: settings.purchaseHalfLifeDays,

@@ -53,8 +53,9 @@ export const habitStrength = ({ purchaseWeight, interestWeight }: ProductHabit):
 export const foldHabits = (events: readonly BehaviourEvent[], asOf: number, settings: ProfileHalfLives): readonly ProductHabit[] => {
   const habits = new Map<string, GrowingHabit>();
   for (const event of events) {
-    const habit = habits.get(event.productId) ?? noHabit(event.productId);
-    habits.set(event.productId, habit);
+    const known = habits.get(event.productId);
+    const habit = known ?? noHabit(event.productId);
+    if (known === undefined) habits.set(event.productId, habit);
     take(habit, event, asOf, settings);
   }
   const chances = chancesSince(events);

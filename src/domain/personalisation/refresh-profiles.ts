@@ -1,5 +1,5 @@
-import type { CustomerFacts, FactReader, Grouped } from '../facts/reading.js';
-import { foldProfile } from './fold-profile.js';
+import type { CustomerFacts, FactReader } from '../facts/reading.js';
+import { foldProfile, type GroupsOfProducts } from './fold-profile.js';
 import type { ProfileWriter } from './profile.js';
 import { boundsOf } from './profile-settings.js';
 
@@ -13,7 +13,7 @@ const MOST_TRIES = 10;
 export interface RefreshDeps {
   readonly facts: Pick<FactReader, 'customerFacts'> & {
     /** The groups of these products; unknown ones are absent. */
-    productsByIds(ids: readonly string[]): Promise<ReadonlyMap<string, Grouped>>;
+    productsByIds(ids: readonly string[]): Promise<GroupsOfProducts>;
   };
   readonly profiles: ProfileWriter;
 }

@@ -6,7 +6,8 @@ import type { Request } from './context.js';
 /** How many statements one write command may carry (MongoDB's limit). */
 export const MAX_WRITE_BATCH = 100_000;
 
-function checkSize(count: number): void {
+/** @throws CommandError InvalidLength */
+export function checkSize(count: number): void {
   if (count < 1 || count > MAX_WRITE_BATCH) {
     throw new CommandError('InvalidLength', `Write batch sizes must be between 1 and ${String(MAX_WRITE_BATCH)}. Got ${String(count)} operations.`);
   }

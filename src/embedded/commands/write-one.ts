@@ -24,6 +24,13 @@ export function updateRecord(collection: Collection, record: StoredRecord, chang
   return true;
 }
 
+/** Puts bytes that can be stored as they are in a record's place; false where they are there already. */
+export function replaceRecord(collection: Collection, record: StoredRecord, raw: Buffer, changes: Changes): boolean {
+  if (raw.equals(record.raw)) return false;
+  collection.replace(record, Buffer.from(raw), changes);
+  return true;
+}
+
 /** Inserts what an upsert without a match makes, and returns it. */
 export function insertUpsert(collection: Collection, filter: Filter, change: Change, changes: Changes): Doc {
   const raw = storableDocument(encode(upsertedDocument(filter, change)));
