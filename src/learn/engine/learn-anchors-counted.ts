@@ -6,13 +6,13 @@ import type { AnchorRange } from '../../domain/learning/anchor-ranges.js';
 import type { OnAnchor } from '../../domain/learning/learn-pairs.js';
 
 /** One aggregation: so that what a database puts aside for it stays within some fifty gigabytes, and its list of anchors within one command. */
-export const SLICE_LIMITS: SliceLimits = { work: 5e8, anchors: 100_000 };
+export const SLICE_LIMITS: SliceLimits = { work: 5e8, anchors: 40_000 };
 
 /** Aggregations at once: a database runs each of them in one thread, and brings its parts together on one machine. */
 const AT_ONCE = 4;
 
 /** Anchors whose pairs are asked for at once: memory holds those of so many. */
-const ANCHORS_PER_READ = 200;
+const ANCHORS_PER_READ = 50;
 
 /** What anchors are learned with, beside the database's groups. */
 export interface CountedLearning extends AnchorLearning {
