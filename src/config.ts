@@ -16,7 +16,7 @@ export {
 } from './config/demo.js';
 export { ConfigError, type Problem } from './config/problem.js';
 export type { Config } from './config/shape.js';
-export { readApproval, readAttributionWindow } from './config/variables.js';
+export { readApproval, readAttributionWindow, readProfileHalfLives } from './config/variables.js';
 export type { IdentityConfig, IdentityKey } from './config/identity.js';
 
 /**
@@ -76,6 +76,10 @@ function assemble(variables: Variables, identity: IdentityConfig, copyWriter: Co
     logLevel: variables.LOG_LEVEL,
     interactionRetentionDays: variables.INTERACTION_RETENTION_DAYS,
     attributionWindowDays: variables.ATTRIBUTION_WINDOW_DAYS,
+    profileHalfLives: {
+      purchaseHalfLifeDays: variables.PROFILE_PURCHASE_HALF_LIFE_DAYS,
+      interestHalfLifeDays: variables.PROFILE_INTEREST_HALF_LIFE_DAYS,
+    },
     modelVersionsKept: variables.MODEL_VERSIONS_KEPT,
     approvalBySecondPerson: variables.APPROVAL_BY_SECOND_PERSON,
     copyWriter,

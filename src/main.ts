@@ -8,10 +8,12 @@ import { complementsCommand } from './commands/complements.js';
 import { eraseCommand } from './commands/erase.js';
 import { importCommand } from './commands/import.js';
 import { learnCommand } from './commands/learn.js';
+import { profileSettingsFrom } from './commands/profile-settings.js';
 import { reportCommand } from './commands/report.js';
 import { rulesCommand } from './commands/rules.js';
 import { serveCommand } from './commands/serve.js';
 import { startCommand } from './commands/start.js';
+import type { ProfileSettings } from './domain/personalisation/profile-settings.js';
 import { noShopAt, reachStore, storePlaceOf, StoreUnreachable } from './store-address.js';
 import { openStores, type StoreAddress, type Stores } from './stores/open.js';
 
@@ -35,7 +37,8 @@ const version = (): string => {
 };
 
 /** A connection string that cannot be read is refused like a store that does not answer. */
-const connect = async (address: StoreAddress): Promise<Stores> => openStores(address);
+const connect = async (address: StoreAddress, profileSettings: ProfileSettings): Promise<Stores> =>
+  openStores(address, 'commands', undefined, undefined, profileSettings);
 
 const context: CommandContext = {
   env: process.env,
@@ -46,6 +49,7 @@ const context: CommandContext = {
   interactive: process.stderr.isTTY,
   colours: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '',
   withStores: async (run, use) => {
+    const profileSettings = profileSettingsFrom(process.env);
     const place = storePlaceOf(process.env);
     const missing = use === 'looking' ? noShopAt(place) : null;
     if (missing !== null) throw new CommandFailure(missing);
@@ -54,7 +58,7 @@ const context: CommandContext = {
       throw new StoreUnreachable(store.description, error);
     };
     try {
-      const stores = await connect(store.address).catch(unreachable);
+      const stores = await connect(store.address, profileSettings).catch(unreachable);
       try {
         await stores.prepare().catch(unreachable);
         return await run(stores);

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { DEFAULT_WINDOW_DAYS } from '../config/measurement.js';
+import { MOST_THREADS } from '../domain/learning/anchor-ranges.js';
 import { CannotCount } from '../domain/learning/database-counting.js';
 import { DEFAULT_VERSIONS_KEPT, FEWEST_VERSIONS_KEPT, isVersionsKept, MOST_VERSIONS_KEPT } from '../domain/learning/model-history.js';
 import {
@@ -8,7 +9,7 @@ import {
   learningSettingsProblems,
   type NumericLearningSetting,
 } from '../domain/learning/settings.js';
-import { learnerInThreads, MOST_THREADS, threadsOfMachine } from '../learn/learner.js';
+import { learnerInThreads, threadsOfMachine } from '../learn/learner.js';
 import { type LearningResult, runLearning } from '../learn/run-learning.js';
 import { progressBars, progressLines } from '../learn/show-progress.js';
 import { attributionWindowFrom } from './attribution-window.js';
@@ -29,6 +30,9 @@ A pair is published only if enough different customers bought both, in one order
 customer counts as one of its own), and if the two meet in orders more often than by chance. Variants of one family and substitutes
 (viewed together, not bought together) are kept out of complements. Products that no list would show among its first four get a place
 there where it costs least, within --spread-share; 0 leaves all lists as they are.
+
+How fast profiles forget is a setting of the shop, not of a run, since recording folds them too: PROFILE_PURCHASE_HALF_LIFE_DAYS and
+PROFILE_INTEREST_HALF_LIFE_DAYS. Learn once after changing one.
 
 The versions before stay, so that lists of the past can be replayed; --keep-versions says how many, or MODEL_VERSIONS_KEPT. Each takes
 the space of a whole model.

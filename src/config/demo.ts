@@ -1,4 +1,5 @@
 import { DEFAULT_VERSIONS_KEPT } from '../domain/learning/model-history.js';
+import { DEFAULT_HALF_LIVES } from '../domain/personalisation/profile-settings.js';
 import { readCopyWriter } from './copy-writer.js';
 import { givenIn, type Environment } from './given.js';
 import { DEFAULT_WINDOW_DAYS } from './measurement.js';
@@ -76,6 +77,7 @@ const DEMO: Config = {
   logLevel: 'info',
   interactionRetentionDays: 400,
   attributionWindowDays: DEFAULT_WINDOW_DAYS,
+  profileHalfLives: DEFAULT_HALF_LIVES,
   modelVersionsKept: DEFAULT_VERSIONS_KEPT,
   approvalBySecondPerson: false,
   copyWriter: null,

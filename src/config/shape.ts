@@ -1,5 +1,6 @@
 import type { CopyWriterConfig } from '../copy-writer/copy-writer.js';
 import type { Lane } from '../domain/merchandising/rule.js';
+import type { ProfileHalfLives } from '../domain/personalisation/profile-settings.js';
 import type { IdentityConfig } from './identity.js';
 
 /** Everything the process may be told from outside; frozen, so nothing changes it afterwards. */
@@ -36,6 +37,8 @@ export interface Config {
   readonly interactionRetentionDays: number;
   /** Days after it was touched for which a list may be credited with an order. */
   readonly attributionWindowDays: number;
+  /** How fast behaviour profiles forget, by kind of fact. */
+  readonly profileHalfLives: ProfileHalfLives;
   /** Versions of the statistics that learning keeps, the published one included. */
   readonly modelVersionsKept: number;
   /** Whether a rule or copy variant has to be approved by somebody other than its last editor. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { DEFAULT_VERSIONS_KEPT, FEWEST_VERSIONS_KEPT, MOST_VERSIONS_KEPT } from '../domain/learning/model-history.js';
+import { DEFAULT_HALF_LIVES, type ProfileHalfLives } from '../domain/personalisation/profile-settings.js';
 import { DEFAULT_HOLDOUT_SHARE, DEFAULT_WINDOW_DAYS, LONGEST_WINDOW_DAYS } from './measurement.js';
 import { givenIn, type Environment } from './given.js';
 import type { Problem } from './problem.js';
@@ -39,6 +40,9 @@ const credentials = z
 
 const isCredential = (text: string): boolean => /^[\x21-\x2b\x2d-\x7e]{32,256}$/.test(text);
 
+/** Ten years: nothing is forgotten any more. */
+const LONGEST_HALF_LIFE_DAYS = 3_650;
+
 const variables = z.object({
   NODE_ENV: z.string().default('development'),
   MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\/\S+$/, 'must begin with mongodb:// or mongodb+srv://').optional(),
@@ -71,6 +75,8 @@ const variables = z.object({
     )
     .default('info'),
   INTERACTION_RETENTION_DAYS: integer(1, 3_650, 400),
+  PROFILE_PURCHASE_HALF_LIFE_DAYS: integer(1, LONGEST_HALF_LIFE_DAYS, DEFAULT_HALF_LIVES.purchaseHalfLifeDays),
+  PROFILE_INTEREST_HALF_LIFE_DAYS: integer(1, LONGEST_HALF_LIFE_DAYS, DEFAULT_HALF_LIVES.interestHalfLifeDays),
   ATTRIBUTION_WINDOW_DAYS: integer(1, LONGEST_WINDOW_DAYS, DEFAULT_WINDOW_DAYS),
   MODEL_VERSIONS_KEPT: integer(FEWEST_VERSIONS_KEPT, MOST_VERSIONS_KEPT, DEFAULT_VERSIONS_KEPT),
   APPROVAL_BY_SECOND_PERSON: flag,
@@ -110,6 +116,18 @@ export const readApproval = (env: Environment): Reading<boolean> =>
 /** How many days after it was touched a list may be credited, for those who read nothing else of the environment. */
 export const readAttributionWindow = (env: Environment): Reading<number> =>
   readOne('ATTRIBUTION_WINDOW_DAYS', variables.shape.ATTRIBUTION_WINDOW_DAYS, env, DEFAULT_WINDOW_DAYS);
+
+/** How fast profiles forget, for those who read nothing else of the environment. */
+export const readProfileHalfLives = (env: Environment): Reading<ProfileHalfLives> => {
+  const { PROFILE_PURCHASE_HALF_LIFE_DAYS, PROFILE_INTEREST_HALF_LIFE_DAYS } = variables.shape;
+  const { purchaseHalfLifeDays, interestHalfLifeDays } = DEFAULT_HALF_LIVES;
+  const purchases = readOne('PROFILE_PURCHASE_HALF_LIFE_DAYS', PROFILE_PURCHASE_HALF_LIFE_DAYS, env, purchaseHalfLifeDays);
+  const interest = readOne('PROFILE_INTEREST_HALF_LIFE_DAYS', PROFILE_INTEREST_HALF_LIFE_DAYS, env, interestHalfLifeDays);
+  return {
+    value: { purchaseHalfLifeDays: purchases.value, interestHalfLifeDays: interest.value },
+    problems: [...purchases.problems, ...interest.problems],
+  };
+};
 
 function deadlineProblems(values: Variables): Problem[] {
   if (values.READ_DEADLINE_MS < values.REQUEST_DEADLINE_MS) return [];

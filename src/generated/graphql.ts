@@ -661,6 +661,11 @@ export type LearningStatus = {
   sufficient: Scalars['Boolean']['output'];
   /** Length of the learning window in days. */
   windowDays: Scalars['Int']['output'];
+  /**
+   * What was learned last and not published, because its lists are worse than the published ones; null when what was learned last is published.
+   * Something is wrong with the facts or the settings: what is published grows old until the next publication.
+   */
+  withheld?: Maybe<WithheldModel>;
 };
 
 /** The two sides of a comparison. */
@@ -1581,6 +1586,8 @@ export type RecommendationSource =
   | 'CO_PURCHASE'
   /** Popular in a category this customer cares about. */
   | 'FAVOURITE_CATEGORY'
+  /** Learned: the shop's customers want it now, more than anything leads this customer to it. */
+  | 'IN_DEMAND'
   /** A merchandiser's rule gave it this slot. */
   | 'PINNED'
   /** Popular with everybody; on SEARCH, where the search itself put it. */
@@ -1960,6 +1967,23 @@ export type VersionConflictError = MutationError & {
   message: Scalars['String']['output'];
 };
 
+/** Statistics that were learned and not published. Both figures are of complements for one product, asked for on orders that neither had seen. */
+export type WithheldModel = {
+  __typename?: 'WithheldModel';
+  /** When they were held back, by the newest learning that did. */
+  at: Scalars['DateTime']['output'];
+  /** The loss that counts: by more than this the second is lower than the first, 0 to 1. */
+  margin: Scalars['Float']['output'];
+  /** The statistics that were held back; nothing of them was kept. */
+  modelVersion: Scalars['ID']['output'];
+  /** Orders, newer than the published statistics, that both were asked about. */
+  orders: Scalars['Int']['output'];
+  /** Share of the products hidden from these orders that the published lists hold among their first four, 0 to 1. */
+  publishedHitRate: Scalars['Float']['output'];
+  /** The same of lists learned as these were, from today's facts of before these orders, 0 to 1. */
+  withheldHitRate: Scalars['Float']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -2289,6 +2313,7 @@ export type ResolversTypes = {
   UpdateMerchandisingRuleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateMerchandisingRuleResult']>;
   Uplift: ResolverTypeWrapper<Uplift>;
   VersionConflictError: ResolverTypeWrapper<VersionConflictError>;
+  WithheldModel: ResolverTypeWrapper<WithheldModel>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2416,6 +2441,7 @@ export type ResolversParentTypes = {
   UpdateMerchandisingRuleResult: ResolversUnionTypes<ResolversParentTypes>['UpdateMerchandisingRuleResult'];
   Uplift: Uplift;
   VersionConflictError: VersionConflictError;
+  WithheldModel: WithheldModel;
 };
 
 export type BehaviourProfileResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BehaviourProfile'] = ResolversParentTypes['BehaviourProfile']> = {
@@ -2657,6 +2683,7 @@ export type LearningStatusResolvers<ContextType = RequestContext, ParentType ext
   shortfall?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sufficient?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   windowDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withheld?: Resolver<Maybe<ResolversTypes['WithheldModel']>, ParentType, ContextType>;
 };
 
 export type MerchandisingRuleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MerchandisingRule'] = ResolversParentTypes['MerchandisingRule']> = {
@@ -3080,6 +3107,15 @@ export type VersionConflictErrorResolvers<ContextType = RequestContext, ParentTy
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type WithheldModelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WithheldModel'] = ResolversParentTypes['WithheldModel']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  margin?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  modelVersion?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  orders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  publishedHitRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  withheldHitRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = RequestContext> = {
   BehaviourProfile?: BehaviourProfileResolvers<ContextType>;
   CategoryAffinity?: CategoryAffinityResolvers<ContextType>;
@@ -3173,5 +3209,6 @@ export type Resolvers<ContextType = RequestContext> = {
   UpdateMerchandisingRuleResult?: UpdateMerchandisingRuleResultResolvers<ContextType>;
   Uplift?: UpliftResolvers<ContextType>;
   VersionConflictError?: VersionConflictErrorResolvers<ContextType>;
+  WithheldModel?: WithheldModelResolvers<ContextType>;
 };
 

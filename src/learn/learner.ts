@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { LearningScorers } from '../domain/learning/anchor-learner.js';
 import type { LearningFacts } from '../domain/learning/collect-facts.js';
+import { MOST_THREADS } from '../domain/learning/anchor-ranges.js';
 import { mostPairs } from '../domain/learning/count-pairs.js';
 import type { OnAnchor } from '../domain/learning/learn-pairs.js';
 import { coPurchasesFrom, learnCoPurchases, type LearningOutcome, learnStatistics, statisticsFrom } from '../domain/learning/learn-statistics.js';
@@ -8,9 +9,6 @@ import type { CoPurchaseStats } from '../domain/learning/model.js';
 import type { LearningSettings } from '../domain/learning/settings.js';
 import { type Counting, countPairsTogether, countTogether } from './count-together.js';
 import { type PairTeam, teamOfThreads } from './pair-team.js';
-
-/** More threads than this would mostly count what others count as well. */
-export const MOST_THREADS = 8;
 
 /** Starting threads costs more than they save where there are fewer pairs than this. */
 const WORTH_THREADS = 1_000_000;

@@ -1,6 +1,7 @@
 import { type ModelComparison, notCompared } from '../domain/learning/drift-guard.js';
 import type { LearningOutcome } from '../domain/learning/learn-statistics.js';
 import type { LearnedStatistics, Model, ModelWriter } from '../domain/learning/model.js';
+import { withheldBy } from '../domain/learning/withheld-model.js';
 import { type Baseline, compareWithPublished, type Rival } from './compare-models.js';
 import type { PhaseClock } from './progress.js';
 
@@ -25,7 +26,7 @@ export interface Publication {
   readonly model: Model;
   /** These very statistics were published before the run: nothing new was learned. */
   readonly alreadyPublished: boolean;
-  /** They are worse than what was published before, which is published still: nothing of them was written. */
+  /** They are worse than what was published before, which is published still: nothing of them was written but that it is so. */
   readonly withheld: boolean;
   readonly comparison: ModelComparison;
 }
@@ -66,7 +67,10 @@ export const publishUnlessWorse = async (learned: Learned, deps: PublishingDeps,
     return { model: published, alreadyPublished: true, withheld: false, comparison: notCompared('UNCHANGED') };
   }
   const comparison = await compare(learned, deps, clock);
-  if (published !== null && comparison.verdict === 'WORSE' && deps.force !== true)
+  if (published !== null && comparison.verdict === 'WORSE' && deps.force !== true) {
+    const withheld = withheldBy(learned.model.version, comparison, deps.now());
+    if (withheld !== null) await deps.models.withhold(published.version, withheld);
     return { model: published, alreadyPublished: false, withheld: true, comparison };
+  }
   return { model: await publish(learned, deps, clock), alreadyPublished: false, withheld: false, comparison };
 };

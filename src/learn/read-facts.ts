@@ -57,6 +57,7 @@ export const readFacts = async (
   facts: FactReader,
   windows: WindowsToLearn,
   clock: PhaseClock,
+  catalogue: Pick<FactReader, 'products'> = facts,
 ): Promise<FactsRead> => {
   const [now, then] = [new FactCollector(windows.now), windows.then === null ? null : new FactCollector(windows.then)];
   const orders = spanOf([windows.now.orders, windows.then?.orders ?? null]);
@@ -71,7 +72,7 @@ export const readFacts = async (
   });
   return clock.run('reading catalogue', null, async (report) => {
     const catalogues = { now: now.close(), then: then?.close() ?? null };
-    await drain(facts.products(), (product) => [catalogues.now, catalogues.then].forEach((step) => step?.addProduct(product)), report);
+    await drain(catalogue.products(), (product) => [catalogues.now, catalogues.then].forEach((step) => step?.addProduct(product)), report);
     return { now: catalogues.now.finish(), then: catalogues.then?.finish() ?? null };
   });
 };

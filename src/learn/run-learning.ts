@@ -8,8 +8,8 @@ import type { LearningSettings } from '../domain/learning/settings.js';
 import type { DaySheets, MeasuredFacts } from '../domain/measurement/measured-facts.js';
 import { rollUp } from '../domain/measurement/roll-up.js';
 import type { ProfileWriter } from '../domain/personalisation/profile.js';
-import { PROFILE_BATCH, refreshProfiles } from '../domain/personalisation/refresh-profiles.js';
 import type { Erasures } from '../domain/privacy/erasure.js';
+import { buildProfiles } from './build-profiles.js';
 import { baselineOf } from './compare-models.js';
 import { learnOnDatabase } from './engine/learn-on-database.js';
 import { learnFromColumns } from './learn-from-columns.js';
@@ -17,6 +17,7 @@ import { type Learner, learnerInThisThread } from './learner.js';
 import { type OnLearningProgress, PhaseClock, type PhaseTime } from './progress.js';
 import { type Learned, type LearnedModel, type LearnedWithRival, type Publication, publishUnlessWorse } from './publish-learned.js';
 import { type WindowsToLearn, windowsNow } from './read-facts.js';
+import { type RememberedProducts, rememberProducts } from './remembered-products.js';
 import { versionOf } from './version.js';
 
 /** What is measured along with learning. */
@@ -76,23 +77,6 @@ const modelOf = (outcome: LearningOutcome, asOf: Date, deps: LearningDeps): Lear
   ...outcome.counts,
 });
 
-const buildProfiles = async (deps: LearningDeps, report: (done: number) => void): Promise<number> => {
-  let done = 0;
-  let batch: string[] = [];
-  const flush = async (): Promise<void> => {
-    await refreshProfiles(batch, { facts: deps.facts, profiles: deps.profiles });
-    done += batch.length;
-    batch = [];
-    report(done);
-  };
-  for await (const customerId of deps.facts.customerIds()) {
-    batch.push(customerId);
-    if (batch.length === PROFILE_BATCH) await flush();
-  }
-  if (batch.length > 0) await flush();
-  return done;
-};
-
 /** Takes place after the model is published: what waits for it is not kept waiting by figures. */
 const measure = async ({ measured, sheets, windowDays }: Measuring, now: Date, clock: PhaseClock): Promise<number> =>
   clock.run('measuring', null, async (report) => {
@@ -103,16 +87,16 @@ const measure = async ({ measured, sheets, windowDays }: Measuring, now: Date, c
 const learnerOf = ({ scorers, learner }: LearningDeps): Learner =>
   scorers === undefined && learner !== undefined ? learner : learnerInThisThread(scorers);
 
-const learnBy = async (windows: WindowsToLearn, deps: LearningDeps, clock: PhaseClock): Promise<LearnedWithRival> => {
+const learnBy = async (windows: WindowsToLearn, catalogue: RememberedProducts, deps: LearningDeps, clock: PhaseClock): Promise<LearnedWithRival> => {
   const { engine, facts, settings, scorers = scorersOf(settings), now } = deps;
-  if (engine === undefined) return learnFromColumns(windows, { facts, settings, learner: learnerOf(deps) }, clock);
-  return learnOnDatabase(windows, { engine, facts, settings, scorers, now }, clock);
+  if (engine === undefined) return learnFromColumns(windows, { facts, catalogue, settings, learner: learnerOf(deps) }, clock);
+  return learnOnDatabase(windows, { engine, facts, catalogue, settings, scorers, now }, clock);
 };
 
-const learn = async (deps: LearningDeps, clock: PhaseClock): Promise<Learned> => {
+const learn = async (deps: LearningDeps, catalogue: RememberedProducts, clock: PhaseClock): Promise<Learned> => {
   const now = await windowsNow(deps.facts, deps.settings);
   const baseline = await baselineOf(deps, now);
-  const learned = await learnBy({ now, then: baseline?.windows ?? null }, deps, clock);
+  const learned = await learnBy({ now, then: baseline?.windows ?? null }, catalogue, deps, clock);
   return { ...learned, baseline, model: modelOf(learned.outcome, now.asOf ?? NO_FACTS_AT, deps) };
 };
 
@@ -125,9 +109,12 @@ const learn = async (deps: LearningDeps, clock: PhaseClock): Promise<Learned> =>
 export const runLearning = async (deps: LearningDeps): Promise<LearningResult> => {
   const clock = new PhaseClock(deps.now, deps.onProgress ?? (() => undefined));
   await clock.run('keeping out the erased', null, async (report) => report((await deps.erasures?.sweep()) ?? 0));
-  const learned = await learn(deps, clock);
+  const products = rememberProducts(deps.facts);
+  const learned = await learn(deps, products, clock);
   const publication = await publishUnlessWorse(learned, deps, clock);
-  const profiles = await clock.run('building profiles', null, (report) => buildProfiles(deps, report));
+  const profiles = await clock.run('building profiles', null, (report) =>
+    buildProfiles({ facts: deps.facts, products, profiles: deps.profiles }, report),
+  );
   const daysMeasured = deps.measuring === undefined ? null : await measure(deps.measuring, deps.now(), clock);
   await clock.run('sweeping up', 1, async (report) => {
     await deps.models.sweep(deps.now(), deps.versionsKept ?? DEFAULT_VERSIONS_KEPT);

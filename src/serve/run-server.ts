@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { Config } from '../config.js';
 import { createCopyWriter } from '../copy-writer/copy-writer.js';
+import { settingsWith } from '../domain/personalisation/profile-settings.js';
 import { createServer } from '../server/create-server.js';
 import type { Logger } from '../server/log.js';
 import { createMetrics, type Metrics } from '../server/metrics.js';
@@ -11,6 +12,7 @@ import { createServingRecorder, type ServingRecorder } from '../server/serving-r
 import type { Scorecards } from '../server/scorecards.js';
 import { shopSettingsOf } from '../server/shop-settings.js';
 import { createSnapshotHolder } from '../server/snapshot-holder.js';
+import type { CommandObserver } from '../stores/connection.js';
 import { openStores, type StoreAddress, type Stores } from '../stores/open.js';
 import { keepRetention, keptFor } from './retention.js';
 import { scorecardsInWorker } from './scorecards-in-worker.js';
@@ -69,7 +71,8 @@ export const runServer = async (
 ): Promise<RunningServer> => {
   const now = (): Date => new Date();
   const metrics = createMetrics();
-  const stores = openStores(address, 'serving', (name, outcome, seconds) => metrics.observeCommand(name, outcome, seconds));
+  const observe: CommandObserver = (name, outcome, seconds) => metrics.observeCommand(name, outcome, seconds);
+  const stores = openStores(address, 'serving', observe, now, settingsWith(config.profileHalfLives));
   const snapshots = createSnapshotHolder(stores.snapshots, config.refreshIntervalMs, (error) =>
     log.warn({ err: error }, 'the shop cannot be read; what is in memory goes on serving'),
   );

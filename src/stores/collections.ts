@@ -93,6 +93,8 @@ export interface ProfileDocument {
   categories: readonly FacetWeight[];
   brands: readonly FacetWeight[];
   recentProductIds: readonly string[];
+  /** Absent in profiles of earlier releases, which knew the default only. */
+  purchaseHalfLifeDays?: number;
   /** Absent in profiles stored before there was one. */
   typicalPrice?: TypicalPrice | null;
 }

@@ -1,4 +1,5 @@
 import type { ProductFinder } from '../domain/catalogue/product-finder.js';
+import { DEFAULT_PROFILE_SETTINGS, type ProfileSettings } from '../domain/personalisation/profile-settings.js';
 import { collectionsOf, ensureIndexes } from './collections.js';
 import { connectTo, createCountingEngine } from './counting/counting-engine.js';
 import { createConnection, type CommandObserver, type ConnectionPurpose } from './connection.js';
@@ -27,12 +28,16 @@ export interface StoreAddress {
   readonly database: string;
 }
 
-/** Opens the stores of a shop. The driver connects with the first command; `prepare` makes sure that the indexes are there. */
+/**
+ * Opens the stores of a shop. The driver connects with the first command; `prepare` makes sure that the indexes are there.
+ * Whatever is written of customers, their profiles are folded by `profileSettings`.
+ */
 export const openStores = (
   { uri, database }: StoreAddress,
   purpose: ConnectionPurpose = 'commands',
   observer?: CommandObserver,
   now: () => Date = () => new Date(),
+  profileSettings: ProfileSettings = DEFAULT_PROFILE_SETTINGS,
 ) => {
   const { client, db } = createConnection(uri, database, purpose, observer);
   const collections = collectionsOf(db);
@@ -44,7 +49,7 @@ export const openStores = (
   const removals = createRemovals(collections, marks);
   const open = {
     facts: createFactStore(collections, marks),
-    profiles: createProfileStore(collections),
+    profiles: createProfileStore(collections, profileSettings),
     servingLog: createServingLog(collections, marks),
   };
   return {

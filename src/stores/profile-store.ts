@@ -1,5 +1,6 @@
 import { completeHabits } from '../domain/personalisation/earlier-habits.js';
 import type { BehaviourProfile, ProfileWriter } from '../domain/personalisation/profile.js';
+import { DEFAULT_HALF_LIVES, DEFAULT_PROFILE_SETTINGS, type ProfileSettings } from '../domain/personalisation/profile-settings.js';
 import type { Collections, ProfileDocument } from './collections.js';
 import { insertNew, saysTheSame } from './facts/record-new.js';
 
@@ -10,11 +11,19 @@ const toDocument = ({ customerId, ...rest }: BehaviourProfile, revision: number)
 });
 
 /** A stored profile as the domain knows it; one that was stored before there were typical prices has none, and rhythms are guessed. */
-export const toProfile = ({ _id, revision: _, typicalPrice = null, products, ...rest }: ProfileDocument): BehaviourProfile => ({
+export const toProfile = ({
+  _id,
+  revision: _,
+  typicalPrice = null,
+  purchaseHalfLifeDays = DEFAULT_HALF_LIVES.purchaseHalfLifeDays,
+  products,
+  ...rest
+}: ProfileDocument): BehaviourProfile => ({
   customerId: _id,
   ...rest,
   products: completeHabits(products, rest.orders),
   typicalPrice,
+  purchaseHalfLifeDays,
 });
 
 interface Swap {
@@ -22,8 +31,11 @@ interface Swap {
   readonly expected: number;
 }
 
-/** Where behaviour profiles are kept. */
-export const createProfileStore = ({ profiles }: Pick<Collections, 'profiles'>): ProfileWriter => {
+/** Where behaviour profiles are kept, and how this shop folds them. */
+export const createProfileStore = (
+  { profiles }: Pick<Collections, 'profiles'>,
+  settings: ProfileSettings = DEFAULT_PROFILE_SETTINGS,
+): ProfileWriter => {
   const insertFirst = async (swaps: readonly Swap[]): Promise<readonly string[]> => {
     const taken = await insertNew(
       profiles,
@@ -56,6 +68,8 @@ export const createProfileStore = ({ profiles }: Pick<Collections, 'profiles'>):
   };
 
   return {
+    settings,
+
     async revisions(customerIds) {
       const found = await profiles
         .find({ _id: { $in: [...customerIds] } }, { projection: { revision: 1 }, batchSize: 5_000 })

@@ -48,7 +48,7 @@ export const createSnapshotSource = (collections: Collections, { journal, servin
 
   const show = (decisions: DecisionsInForce, held: HeldSnapshot | null): HeldSnapshot => {
     if (around === null) throw new Error('Nothing has been read yet');
-    const { model, popularity, demand, categoryPaths } = around.met;
+    const { model, withheld, popularity, demand, categoryPaths } = around.met;
     const found = around.lookups.found();
     const snapshot = {
       rules: parts.index(decisions.rules),
@@ -56,6 +56,7 @@ export const createSnapshotSource = (collections: Collections, { journal, servin
       ceiling: decisions.ceiling,
       copy: parts.copy(decisions.copies),
       model,
+      withheld,
       popularity,
       demand,
       categoryPaths,

@@ -1,16 +1,19 @@
 import type { Model, Popularity } from '../domain/learning/model.js';
+import type { WithheldModel } from '../domain/learning/withheld-model.js';
 import { type DemandIndex, NO_DEMAND } from '../domain/serving/demand-index.js';
 import { popularityOrRange } from '../domain/serving/popularity-or-range.js';
 import type { Collections } from './collections.js';
 import type { CatalogueStore } from './facts/catalogue-store.js';
-import { readPointer } from './learned/model-pointer.js';
+import { type Pointed, readPointer } from './learned/model-pointer.js';
 import type { ServingStore } from './serving-store.js';
 
 /** What decisions meet in a snapshot: what has been learned, and what the catalogue is like. */
 export interface Surroundings {
-  /** Which model and which catalogue this is: it is another one when either has changed. */
+  /** Which model, what is withheld beside it, and which catalogue this is: it is another one when any of these has changed. */
   readonly state: string;
   readonly model: Model | null;
+  /** What was learned since and held back. */
+  readonly withheld: WithheldModel | null;
   readonly popularity: ReadonlyMap<string, Popularity>;
   readonly demand: DemandIndex;
   readonly categoryPaths: ReadonlyMap<string, readonly string[]>;
@@ -33,9 +36,9 @@ export const createSurroundings = ({ models, revisions }: Pick<Collections, 'mod
     return held.demand;
   };
 
-  const readState = async (): Promise<{ readonly state: string; readonly model: Model | null }> => {
-    const [model, counter] = await Promise.all([readPointer(models), revisions.findOne({ _id: 'catalogue' })]);
-    return { state: JSON.stringify([model?.version ?? null, counter?.revision ?? null]), model };
+  const readState = async (): Promise<Pointed & { readonly state: string }> => {
+    const [{ model, withheld }, counter] = await Promise.all([readPointer(models), revisions.findOne({ _id: 'catalogue' })]);
+    return { state: JSON.stringify([model?.version ?? null, counter?.revision ?? null, withheld]), model, withheld };
   };
 
   return {
@@ -43,10 +46,10 @@ export const createSurroundings = ({ models, revisions }: Pick<Collections, 'mod
 
     /** The state is read before what it describes: a change in between shows in the next reading's state. */
     async read(): Promise<Surroundings> {
-      const { state, model } = await readState();
+      const { state, model, withheld } = await readState();
       const version = model?.version ?? null;
       const [popularity, demand, categoryPaths] = await Promise.all([popularityOf(version), demandOf(version), catalogue.categoryPaths()]);
-      return { state, model, popularity, demand, categoryPaths };
+      return { state, model, withheld, popularity, demand, categoryPaths };
     },
   };
 };

@@ -13,7 +13,7 @@ const learn = (shop: Partial<MadeUpShop>) => {
   const { counts, statistics } = learnStatistics(collect({ orders }), DEFAULT_LEARNING_SETTINGS);
   const first = new Map(statistics.coPurchase.map(({ productId, neighbourIds }) => [productId, neighbourIds[0]]));
   const found = Array.from({ length: PRODUCTS }, (_, product) => product).filter((product) => first.get(idOf(product)) === idOf(belongsTo(product)));
-  return { status: learningStatusOf(aModel(counts)), truthFound: found.length / PRODUCTS };
+  return { status: learningStatusOf(aModel(counts), null), truthFound: found.length / PRODUCTS };
 };
 
 describe('whether what was learned is enough to rely on', () => {

@@ -14,7 +14,8 @@ import { expectSameOutcome } from '../support/same-statistics.js';
 import '../support/properties.js';
 
 const onDatabase = async (shop: Required<ShopFacts>, settings: LearningSettings, limits?: SliceLimits): Promise<LearningOutcome> => {
-  const learning = { engine: engineOn(databaseOf(shop)), facts: new FactsInArrays(shop), settings, scorers: scorersOf(settings), now: () => TODAY };
+  const facts = new FactsInArrays(shop);
+  const learning = { engine: engineOn(databaseOf(shop)), facts, catalogue: facts, settings, scorers: scorersOf(settings), now: () => TODAY };
   const { windows } = collect(shop, settings);
   const clock = new PhaseClock(() => TODAY, () => undefined);
   return (await learnOnDatabase({ now: windows, then: null }, limits === undefined ? learning : { ...learning, limits }, clock)).outcome;

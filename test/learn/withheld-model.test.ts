@@ -54,6 +54,25 @@ describe('a learning run of a shop that has published before', () => {
     expect(phases.map(({ phase }) => phase)).not.toContain('writing statistics');
   });
 
+  it('remembers what it withheld and by what figures until something is published, also where it is the published version that is learned again', async () => {
+    const shop = await publishedThenHolds([...halfOf(EARLIER), ...NEWER]);
+    expect(shop.models.withheld()).toBeNull();
+    const { learned, comparison } = await learn(shop);
+    const { orders, published: publishedHitRate, rival: withheldHitRate, margin } = comparison;
+    const noted = { modelVersion: learned.version, at: TODAY, orders, publishedHitRate, withheldHitRate, margin };
+    expect(shop.models.withheld()).toEqual(noted);
+    expect(publishedHitRate).toBeGreaterThan(withheldHitRate ?? 1);
+
+    await learn({ ...shop, facts: new FactsInArrays({ orders: EARLIER }) });
+    expect(shop.models.withheld()).toBeNull();
+    await learn(shop);
+    expect(shop.models.withheld()).toEqual(noted);
+    await learn({ ...shop, facts: new FactsInArrays({ orders: [...EARLIER, ...NEWER] }) });
+    expect(shop.models.withheld()).toBeNull();
+    await learn(shop, { settings: { ...DEFAULT_LEARNING_SETTINGS, minCustomers: 8 }, force: true });
+    expect(shop.models.withheld()).toBeNull();
+  });
+
   it('builds profiles and measures also where it withholds', async () => {
     const shop = await publishedThenHolds([...halfOf(EARLIER), ...NEWER]);
     shop.profiles.stored.clear();

@@ -52,6 +52,7 @@ describe('loadConfig', () => {
       schemaExposed: false,
       logLevel: 'info',
       interactionRetentionDays: 400,
+      profileHalfLives: { purchaseHalfLifeDays: 180, interestHalfLifeDays: 14 },
       modelVersionsKept: 7,
       approvalBySecondPerson: false,
       drainWaitMs: 5_000,

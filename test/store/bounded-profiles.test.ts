@@ -131,9 +131,10 @@ describe('computing profiles again', () => {
         const ids = ['ann', 'bob', 'nobody'].map((name) => `${run}-${name}`);
         const settings = { ...DEFAULT_PROFILE_SETTINGS, maxOrders, maxInteractions };
         const profiles = new InMemoryProfiles();
+        profiles.settings = settings;
         await stores().facts.recordOrders(orders);
         await stores().facts.recordInteractions(interactions);
-        for (const batch of [ids.slice(0, cut), ids.slice(cut)]) await refreshProfiles(batch, { facts: stores().facts, profiles, settings });
+        for (const batch of [ids.slice(0, cut), ids.slice(cut)]) await refreshProfiles(batch, { facts: stores().facts, profiles });
         for (const customerId of ids) {
           const all = {
             customerId,

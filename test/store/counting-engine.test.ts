@@ -82,7 +82,7 @@ describe.runIf(isForeign)('a MongoDB that aggregates', () => {
     const { facts, counting } = stores();
     const settings = { ...DEFAULT_LEARNING_SETTINGS, ...changes };
     const now = await windowsNow(facts, settings);
-    const learning = { engine: counting, facts, settings, scorers: scorersOf(settings), now: () => new Date(), ...(limits === null ? {} : { limits }) };
+    const learning = { engine: counting, facts, catalogue: facts, settings, scorers: scorersOf(settings), now: () => new Date(), ...(limits === null ? {} : { limits }) };
     const { outcome } = await learnOnDatabase({ now, then: null }, learning, new PhaseClock(() => new Date(), () => undefined));
     expectSameOutcome(outcome, learnStatistics(collect(shop, settings), settings));
     expect(outcome.counts.pairs).toBeGreaterThan(1_000);

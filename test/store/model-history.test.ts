@@ -84,6 +84,57 @@ describe('published versions', () => {
   });
 });
 
+describe('what was learned and held back', () => {
+  const shop = shopOf();
+  const withheld = (minute: number) => ({ modelVersion: `X${String(minute)}`, at: at(minute), orders: 60, publishedHitRate: 0.08, withheldHitRate: 0.05, margin: 0.004 });
+  const noted = async () => (await shop.stores().snapshots.read(null)).snapshot.withheld;
+
+  it('is nothing before the first learning, and nothing is held back beside a version that is not published', async () => {
+    await shop.stores().models.withhold('A', withheld(1));
+    expect(await noted()).toBeNull();
+    await shop.publish('A', 0);
+    await shop.stores().models.withhold('B', withheld(1));
+    expect(await noted()).toBeNull();
+  });
+
+  it('is shown as it was noted, the newest, whatever is swept; what is published stays what it is', async () => {
+    await shop.stores().models.withhold('A', withheld(5));
+    await shop.stores().models.withhold('A', withheld(10));
+    await shop.stores().models.sweep(at(11), 2);
+    expect(await noted()).toEqual(withheld(10));
+    expect(await shop.stores().models.published()).toEqual(aModel({ version: 'A', publishedAt: at(0) }));
+  });
+
+  it('reaches a reader that has the shop in memory, and is gone there once it is published', async () => {
+    const held = await shop.stores().snapshots.read(null);
+    expect(held.snapshot.withheld).toEqual(withheld(10));
+    await shop.stores().models.withhold('A', withheld(15));
+    const later = await shop.stores().snapshots.read(held);
+    expect(later.snapshot.withheld).toEqual(withheld(15));
+    await shop.publish('B', 20);
+    expect((await shop.stores().snapshots.read(later)).snapshot).toMatchObject({ withheld: null, model: { version: 'B' } });
+  });
+
+  it('is gone once the published version itself is learned again, and not when it was another', async () => {
+    await shop.stores().models.withhold('B', withheld(25));
+    await shop.stores().models.complete('A', someStatistics());
+    expect(await noted()).toEqual(withheld(25));
+    await shop.stores().models.complete('B', someStatistics());
+    expect(await noted()).toBeNull();
+    expect(await shop.stores().models.published()).toMatchObject({ version: 'B', publishedAt: at(20) });
+  });
+
+  it('is not lost to a sweep of another run at the same time', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      await shop.stores().models.withhold('B', withheld(30 + round));
+      for (const version of ['C', 'B']) await shop.publish(`${version}${String(round)}`, 40 + round);
+      const published = `B${String(round)}`;
+      await Promise.all([shop.stores().models.sweep(at(60), 2), shop.stores().models.withhold(published, withheld(50 + round)), shop.stores().models.sweep(at(60), 2)]);
+      expect(await noted()).toEqual(withheld(50 + round));
+    }
+  });
+});
+
 describe('a pointer that was written before there was a history', () => {
   const shop = shopOf();
 

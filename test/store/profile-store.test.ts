@@ -30,6 +30,13 @@ describe('a stored profile', () => {
     expect(await heldProfile('bob')).toEqual(aProfile({ customerId: 'bob', typicalPrice: null }));
   });
 
+  it('keeps the half-life that it was folded with, the usual one where an earlier release stored none', async () => {
+    await stores().profiles.swap([{ profile: aProfile({ customerId: 'dot', purchaseHalfLifeDays: 30 }), expected: 0 }]);
+    expect(await heldProfile('dot')).toMatchObject({ purchaseHalfLifeDays: 30 });
+    await unset('dot', ['purchaseHalfLifeDays']);
+    expect(await heldProfile('dot')).toMatchObject({ purchaseHalfLifeDays: 180 });
+  });
+
   it('is served with likely rhythms where an earlier release stored it without any, and replaced by the next', async () => {
     const products = [aHabit('coffee', { purchases: 2, lastPurchasedAt: NOW })];
     await stores().profiles.swap([{ profile: aProfile({ customerId: 'cat', orders: 6, products }), expected: 0 }]);

@@ -271,4 +271,18 @@ describe('learning status', () => {
       shortfall: '10 pairs have enough support, at least 20 are needed',
     });
   });
+
+  const WITHHELD = '{ learningStatus { modelVersion withheld { modelVersion at orders publishedHitRate withheldHitRate margin } } }';
+  const status = async () => (await subgraph().ask(WITHHELD, {}, await tokenOf('ann', 'reports:read'))).data.learningStatus;
+  const withheld = { modelVersion: 'm2', orders: 1200, publishedHitRate: 0.0796, withheldHitRate: 0.0589, margin: 0.0047 };
+
+  it('tells by what figures a newer version was held back, for as long as it is the newest that was learned', async () => {
+    expect(await status()).toEqual({ modelVersion: 'm1', withheld: null });
+    await subgraph().stores.models.withhold('m1', { ...withheld, at: NOW });
+    await subgraph().snapshots.refresh();
+    expect(await status()).toEqual({ modelVersion: 'm1', withheld: { ...withheld, at: NOW.toISOString() } });
+    await subgraph().stores.models.publish(aModel({ version: 'm3', publishedAt: new Date(NOW.getTime() + 1) }));
+    await subgraph().snapshots.refresh();
+    expect(await status()).toEqual({ modelVersion: 'm3', withheld: null });
+  });
 });

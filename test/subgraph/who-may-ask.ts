@@ -177,6 +177,7 @@ export const INHERITS: Readonly<Record<string, readonly string[]>> = {
   InputProblem: INVALID,
   InvalidInputError: INVALID,
   LearningStatus: ['Query.learningStatus'],
+  WithheldModel: ['Query.learningStatus'],
   MerchandisingRule: [...RULES, ...RULE_CHANGES],
   MerchandisingRuleConnection: ['Query.merchandisingRules'],
   MerchandisingRuleEdge: ['Query.merchandisingRules'],

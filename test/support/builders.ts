@@ -150,6 +150,7 @@ export const aProfile = (changes: Partial<BehaviourProfile> = {}): BehaviourProf
   brands: [],
   recentProductIds: [],
   typicalPrice: null,
+  purchaseHalfLifeDays: 180,
   ...changes,
 });
 
@@ -161,6 +162,7 @@ export const aSnapshot = (
   ceiling: 'ASSIST',
   copy: new Map(),
   model: aModel(),
+  withheld: null,
   popularity: new Map(),
   demand: NO_DEMAND,
   categoryPaths: new Map(),

@@ -4,6 +4,7 @@ import type { Order } from '../../src/domain/facts/order.js';
 import type { BasketFact, CustomerFacts, FactBounds, FactReader } from '../../src/domain/facts/reading.js';
 import type { Consent, FactWriter, RecordingOutcome } from '../../src/domain/facts/recording.js';
 import type { ProfileWriter, StoredProfile } from '../../src/domain/personalisation/profile.js';
+import { DEFAULT_PROFILE_SETTINGS } from '../../src/domain/personalisation/profile-settings.js';
 import { boundedFacts } from './bounded-facts.js';
 
 const ACCEPTED: RecordingOutcome = { kind: 'accepted' };
@@ -25,6 +26,7 @@ export class InMemoryFacts implements FactWriter, FactReader {
   readonly catalogue = new Map<string, ProductFacts>();
   readonly consents = new Map<string, Consent>();
   readonly writes: number[] = [];
+  #catalogueRevision = 0;
 
   recordOrders(orders: readonly Order[]): Promise<readonly RecordingOutcome[]> {
     return this.#each(orders, (order) => {
@@ -48,7 +50,7 @@ export class InMemoryFacts implements FactWriter, FactReader {
   recordProducts(products: readonly ProductFacts[]): Promise<readonly RecordingOutcome[]> {
     return this.#each(products, (product) => {
       const duplicate = same(this.catalogue.get(product.id), product);
-      this.catalogue.set(product.id, product);
+      this.#setProduct(product);
       return duplicate ? DUPLICATE : ACCEPTED;
     });
   }
@@ -56,7 +58,7 @@ export class InMemoryFacts implements FactWriter, FactReader {
   recordUnknownProducts(products: readonly ProductFacts[]): Promise<readonly RecordingOutcome[]> {
     return this.#each(products, (product) => {
       if (this.catalogue.has(product.id)) return DUPLICATE;
-      this.catalogue.set(product.id, product);
+      this.#setProduct(product);
       return ACCEPTED;
     });
   }
@@ -118,6 +120,10 @@ export class InMemoryFacts implements FactWriter, FactReader {
     }));
   }
 
+  async catalogueRevision(): Promise<number> {
+    return this.#catalogueRevision;
+  }
+
   customerIds(): AsyncIterable<string> {
     const facts = [...this.orders.values(), ...this.interactionsById.values()];
     return streamed([...new Set(facts.flatMap(({ customerId }) => customerId ?? []))].sort());
@@ -125,6 +131,11 @@ export class InMemoryFacts implements FactWriter, FactReader {
 
   customerFacts(customerIds: readonly string[], bounds: FactBounds): AsyncIterable<readonly CustomerFacts[]> {
     return boundedFacts(customerIds, { orders: [...this.orders.values()], interactions: [...this.interactionsById.values()] }, bounds);
+  }
+
+  #setProduct(product: ProductFacts): void {
+    this.catalogue.set(product.id, product);
+    this.#catalogueRevision += 1;
   }
 
   async #each<T>(facts: readonly T[], write: (fact: T) => RecordingOutcome): Promise<readonly RecordingOutcome[]> {
@@ -135,6 +146,7 @@ export class InMemoryFacts implements FactWriter, FactReader {
 
 /** Profiles in memory, by the contract of ProfileWriter. */
 export class InMemoryProfiles implements ProfileWriter {
+  readonly settings = DEFAULT_PROFILE_SETTINGS;
   readonly stored = new Map<string, StoredProfile>();
 
   async revisions(customerIds: readonly string[]): Promise<ReadonlyMap<string, number>> {

@@ -3,9 +3,11 @@ import type { BasketFact, CustomerFacts, FactBounds, FactReader } from '../../sr
 import type { Interaction } from '../../src/domain/facts/interaction.js';
 import type { Order } from '../../src/domain/facts/order.js';
 import type { FirstNeighbours, LearnedStatistics, Model, ModelWriter } from '../../src/domain/learning/model.js';
-import { NEVER_PUBLISHED, published, trimmed, type ModelHistory } from '../../src/domain/learning/model-history.js';
+import { confirmed, NEVER_PUBLISHED, published, trimmed, withholding, type ModelHistory } from '../../src/domain/learning/model-history.js';
+import type { WithheldModel } from '../../src/domain/learning/withheld-model.js';
 import { laterOf } from '../../src/domain/learning/window.js';
 import type { BehaviourProfile, ProfileWriter } from '../../src/domain/personalisation/profile.js';
+import { DEFAULT_PROFILE_SETTINGS, type ProfileSettings } from '../../src/domain/personalisation/profile-settings.js';
 import { canonicalLines } from '../../src/learn/version.js';
 import { boundedFacts } from './bounded-facts.js';
 import type { ShopFacts } from './learning-facts.js';
@@ -65,6 +67,10 @@ export class FactsInArrays implements FactReader {
     return new Map(this.catalogue.filter(({ id }) => wanted.has(id)).map((product) => [product.id, product]));
   }
 
+  async catalogueRevision(): Promise<number> {
+    return 0;
+  }
+
   async *customerIds(): AsyncIterable<string> {
     const ids = [...this.orders, ...this.interactionFacts].map(({ customerId }) => customerId);
     yield* [...new Set(ids.filter((id) => id !== null))].sort();
@@ -114,8 +120,19 @@ export class InMemoryModels implements ModelWriter {
     }
   }
 
-  async complete(): Promise<void> {
+  async complete(version: string): Promise<void> {
     this.#beforeWrite();
+    this.#history = confirmed(this.#history, version);
+  }
+
+  async withhold(publishedVersion: string, withheld: WithheldModel): Promise<void> {
+    this.#beforeWrite();
+    this.#history = withholding(this.#history, publishedVersion, withheld);
+  }
+
+  /** What was learned last and held back. */
+  withheld(): WithheldModel | null {
+    return this.#history.withheld;
   }
 
   async publish(model: Model): Promise<void> {
@@ -141,6 +158,7 @@ export class InMemoryModels implements ModelWriter {
 /** Profiles by customer, swapped in one by one as a store would. */
 export class InMemoryProfiles implements ProfileWriter {
   readonly stored = new Map<string, { readonly profile: BehaviourProfile; readonly revision: number }>();
+  settings: ProfileSettings = DEFAULT_PROFILE_SETTINGS;
   readonly #beforeWrite: BeforeWrite;
 
   constructor(beforeWrite: BeforeWrite = () => undefined) {

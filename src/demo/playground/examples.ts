@@ -135,6 +135,12 @@ const learning = (setting: ExampleSetting): Example => ({
     windowDays
     sufficient
     shortfall
+    withheld {
+      modelVersion
+      at
+      publishedHitRate
+      withheldHitRate
+    }
   }
 }
 `,

@@ -65,6 +65,8 @@ const snapshotThen = async (request: ComplementsRequest, at: Date, then: Then, d
     ceiling,
     copy: new Map(),
     model: then.model,
+    // Only the learning status looks at it.
+    withheld: null,
     popularity,
     // Only picks look at it.
     demand: NO_DEMAND,

@@ -10,6 +10,9 @@ export interface AnchorRange {
   readonly until: number;
 }
 
+/** More threads than this, with a range each, would mostly count what others count as well. */
+export const MOST_THREADS = 8;
+
 /** How many products a group holds beside each of its members, on average. */
 const meetingsPerMember = ({ groups: { offsets, count } }: CountedGroups): number => (count === 0 ? 0 : uintAt(offsets, count) / count);
 

@@ -1,4 +1,5 @@
 import type { Model } from './model.js';
+import type { WithheldModel } from './withheld-model.js';
 
 /** What has been learned, and whether it is enough to rely on. */
 export interface LearningStatus {
@@ -12,6 +13,8 @@ export interface LearningStatus {
   readonly sufficient: boolean;
   /** What is missing; null when sufficient. */
   readonly shortfall: string | null;
+  /** What was learned last and held back; null when what was learned last is published. */
+  readonly withheld: WithheldModel | null;
 }
 
 /** Below this many orders, chance speaks louder than habit: most pairs cannot reach the support that is asked of them. */
@@ -29,8 +32,8 @@ const shortfallOf = (model: Model | null): string | null => {
   return null;
 };
 
-/** Says what has been learned; null stands for a shop that never learned. */
-export const learningStatusOf = (model: Model | null): LearningStatus => {
+/** Says what has been learned, and what was learned since and held back; a null model stands for a shop that never learned. */
+export const learningStatusOf = (model: Model | null, withheld: WithheldModel | null): LearningStatus => {
   const { version, publishedAt, orders, products, pairs, customers, windowDays } = model ?? NOTHING;
   const shortfall = shortfallOf(model);
   return {
@@ -43,5 +46,6 @@ export const learningStatusOf = (model: Model | null): LearningStatus => {
     windowDays,
     sufficient: shortfall === null,
     shortfall,
+    withheld,
   };
 };

@@ -1,5 +1,6 @@
 import { NotRetained } from '../merchandising/kept/not-retained.js';
 import type { Model, Popularity } from './model.js';
+import type { WithheldModel } from './withheld-model.js';
 
 /** Versions that stay beside the published one, it included, where nobody asked for another number. */
 export const DEFAULT_VERSIONS_KEPT = 7;
@@ -19,10 +20,12 @@ export interface ModelHistory {
   readonly publications: readonly Model[];
   /** Publications before this instant are not all known any more; null while none was ever dropped. */
   readonly completeSince: Date | null;
+  /** What was learned last, where that was held back; null where what was learned last is published. */
+  readonly withheld: WithheldModel | null;
 }
 
 /** The history of a shop that never learned. */
-export const NEVER_PUBLISHED: ModelHistory = { publications: [], completeSince: null };
+export const NEVER_PUBLISHED: ModelHistory = { publications: [], completeSince: null, withheld: null };
 
 /** Whether this is a number of versions to keep. */
 export const isVersionsKept = (value: number): boolean =>
@@ -39,14 +42,22 @@ const newest = (publications: readonly Model[], versions: number): readonly Mode
 export const trimmed = (history: ModelHistory, versionsKept: number): ModelHistory => {
   const kept = newest(history.publications, versionsKept);
   if (kept.length === history.publications.length) return history;
-  return { publications: kept, completeSince: kept.at(-1)?.publishedAt ?? null };
+  return { ...history, publications: kept, completeSince: kept.at(-1)?.publishedAt ?? null };
 };
 
-/** A history with one more publication; one that is published already goes on as it is. */
+/** A history in which what was learned last is the published version: nothing is withheld any more. Unchanged where another one is published. */
+export const confirmed = (history: ModelHistory, version: string): ModelHistory =>
+  history.withheld === null || history.publications[0]?.version !== version ? history : { ...history, withheld: null };
+
+/** A history in which what was learned last was held back beside a version. Unchanged where another one was published meanwhile. */
+export const withholding = (history: ModelHistory, publishedVersion: string, withheld: WithheldModel): ModelHistory =>
+  history.publications[0]?.version === publishedVersion ? { ...history, withheld } : history;
+
+/** A history with one more publication; one that is published already goes on as it is. Nothing is withheld then. */
 export const published = (history: ModelHistory, model: Model): ModelHistory =>
   history.publications[0]?.version === model.version
-    ? history
-    : trimmed({ ...history, publications: [model, ...history.publications] }, Number.POSITIVE_INFINITY);
+    ? confirmed(history, model.version)
+    : trimmed({ ...history, withheld: null, publications: [model, ...history.publications] }, Number.POSITIVE_INFINITY);
 
 /**
  * What was published at an instant: a publication holds from its own instant on. Null before the first; throws NotRetained where

@@ -1,3 +1,5 @@
+import type { WithheldModel } from './withheld-model.js';
+
 /** The statistics published together, as the pointer names them. */
 export interface Model {
   /** Names the statistics by their contents: the same facts and settings give the same version. */
@@ -100,10 +102,15 @@ export interface ModelWriter {
   firstNeighbours(version: string, anchorIds: readonly string[], most: number): Promise<FirstNeighbours>;
   /** Writes the documents of a version; writing them again changes nothing. `written` counts documents, for a progress bar. */
   stage(version: string, statistics: LearnedStatistics, onProgress?: (written: number) => void): Promise<void>;
-  /** Adds to a published version what an earlier release did not write of it; changes nothing where nothing is missing. */
+  /**
+   * Adds to a published version what an earlier release did not write of it, and takes back that anything is withheld: it was learned again.
+   * Changes nothing where nothing is missing.
+   */
   complete(version: string, statistics: LearnedStatistics): Promise<void>;
   /** Moves the pointer: the one write that makes a version live. Versions before stay, for replay and rollback. */
   publish(model: Model): Promise<void>;
+  /** Notes what was learned and not published, until something is published. Changes nothing where another version than this one is published. */
+  withhold(publishedVersion: string, withheld: WithheldModel): Promise<void>;
   /** Removes statistics that are not among the newest versions that are kept and that no running learning could be writing. */
   sweep(now: Date, versionsKept: number): Promise<void>;
 }

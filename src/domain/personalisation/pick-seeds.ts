@@ -1,6 +1,5 @@
 import { decay } from '../learning/decay.js';
 import type { BehaviourProfile, ProductHabit } from './profile.js';
-import { DEFAULT_PROFILE_SETTINGS } from './profile-settings.js';
 
 /** A product of the customer's own that leads to others, and how much it counts. */
 export interface Seed {
@@ -36,10 +35,10 @@ export const interestSeeds = ({ products }: BehaviourProfile, viewedId: string |
 
 const boughtMost = ({ products }: BehaviourProfile): readonly Seed[] => strongest(products, ({ purchaseWeight }) => purchaseWeight, BOUGHT_SEEDS);
 
-/** What the customer bought, strongest first, each purchase counting half per half-life of its age at `now`. */
+/** What the customer bought, strongest first, each purchase counting half per half-life of its age at `now`, by the half-life that the profile was folded with. */
 export const boughtSeeds = (profile: BehaviourProfile, now: Date): readonly Seed[] => {
-  const { asOf } = profile;
-  const sinceThen = asOf === null ? 1 : decay(asOf.getTime(), now.getTime(), DEFAULT_PROFILE_SETTINGS.purchaseHalfLifeDays);
+  const { asOf, purchaseHalfLifeDays } = profile;
+  const sinceThen = asOf === null ? 1 : decay(asOf.getTime(), now.getTime(), purchaseHalfLifeDays);
   return boughtMost(profile).map(({ productId, weight }) => ({ productId, weight: weight * sinceThen }));
 };
 

@@ -19,12 +19,16 @@ export const LOOKS: readonly InteractionKind[] = ['VIEW', 'CLICK'];
 /** Interactions that say what a customer wants. One kind takes back another, so that they are remembered and forgotten together. */
 export const CHOICES: readonly InteractionKind[] = ['ADD_TO_BASKET', 'REMOVE_FROM_BASKET', 'NOT_INTERESTED'];
 
-/** How a behaviour profile weighs what it remembers, and how much it holds. */
-export interface ProfileSettings {
+/** How fast a behaviour profile forgets, by kind of fact; each above 0. */
+export interface ProfileHalfLives {
   /** A purchase counts half for every so many days of age. */
   readonly purchaseHalfLifeDays: number;
   /** Interest counts half for every so many days of age. */
   readonly interestHalfLifeDays: number;
+}
+
+/** How a behaviour profile weighs what it remembers, and how much it holds. */
+export interface ProfileSettings extends ProfileHalfLives {
   /** Newest looks that are folded, and newest choices, each. */
   readonly maxInteractions: number;
   /** Newest completed orders that are folded. */
@@ -36,9 +40,11 @@ export interface ProfileSettings {
 }
 
 /** Purchases are remembered for half a year, interest for two weeks. */
+export const DEFAULT_HALF_LIVES: ProfileHalfLives = { purchaseHalfLifeDays: 180, interestHalfLifeDays: 14 };
+
+/** What a profile is folded by where nobody says otherwise. */
 export const DEFAULT_PROFILE_SETTINGS: ProfileSettings = {
-  purchaseHalfLifeDays: 180,
-  interestHalfLifeDays: 14,
+  ...DEFAULT_HALF_LIVES,
   maxInteractions: NEWEST_INTERACTIONS,
   maxOrders: NEWEST_ORDERS,
   maxProducts: 200,
@@ -46,6 +52,9 @@ export const DEFAULT_PROFILE_SETTINGS: ProfileSettings = {
   maxBrands: 20,
   maxRecent: 20,
 };
+
+/** The settings of a shop that says how fast its profiles forget. */
+export const settingsWith = (halfLives: ProfileHalfLives): ProfileSettings => ({ ...DEFAULT_PROFILE_SETTINGS, ...halfLives });
 
 /** What a reader must answer for a profile to be folded by these settings. */
 export const boundsOf = ({ maxOrders, maxInteractions }: ProfileSettings): FactBounds => ({

@@ -1,3 +1,5 @@
+import type { ProfileSettings } from './profile-settings.js';
+
 /** What one customer did with one product, decayed to the profile's `asOf`. */
 export interface ProductHabit {
   readonly productId: string;
@@ -53,6 +55,8 @@ export interface BehaviourProfile {
   readonly recentProductIds: readonly string[];
   /** Null without purchases. */
   readonly typicalPrice: TypicalPrice | null;
+  /** What its purchases were weighed by, in days: who reads it later goes on with the same, whatever the shop has chosen since. */
+  readonly purchaseHalfLifeDays: number;
 }
 
 /** A profile as it is stored: `revision` rises by one with every write, for compare-and-set. */
@@ -63,6 +67,8 @@ export interface StoredProfile {
 
 /** Where profiles are written. */
 export interface ProfileWriter {
+  /** How the shop folds its profiles: whoever writes one, server or command line, folds it by these. */
+  readonly settings: ProfileSettings;
   /** Revisions of the stored profiles; 0 for customers without one. */
   revisions(customerIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Swaps each profile in if its stored revision is still `expected`; answers the customers whose was not. */

@@ -1,7 +1,7 @@
-import type { CustomerFacts, FactReader } from '../facts/reading.js';
+import type { CustomerFacts, FactReader, Grouped } from '../facts/reading.js';
 import { foldProfile } from './fold-profile.js';
 import type { ProfileWriter } from './profile.js';
-import { boundsOf, DEFAULT_PROFILE_SETTINGS, type ProfileSettings } from './profile-settings.js';
+import { boundsOf } from './profile-settings.js';
 
 /** Most customers whose revisions are read together; their facts are read in parts that bound memory, and each part's profiles stored. */
 export const PROFILE_BATCH = 500;
@@ -11,9 +11,11 @@ const MOST_TRIES = 10;
 
 /** What refreshing profiles reads and writes. */
 export interface RefreshDeps {
-  readonly facts: Pick<FactReader, 'customerFacts' | 'productsByIds'>;
+  readonly facts: Pick<FactReader, 'customerFacts'> & {
+    /** The groups of these products; unknown ones are absent. */
+    productsByIds(ids: readonly string[]): Promise<ReadonlyMap<string, Grouped>>;
+  };
   readonly profiles: ProfileWriter;
-  readonly settings?: ProfileSettings;
 }
 
 /** Other writers kept being quicker: the profiles named are theirs, made from facts at least as new as when this refresh began. */
@@ -45,7 +47,7 @@ const productIdsOf = (facts: readonly CustomerFacts[]): readonly string[] => {
  * last profile stored knows the fact. Read the other way round, a refresh could pair old facts with a new revision and win.
  */
 const refreshOnce = async (customerIds: readonly string[], deps: RefreshDeps): Promise<readonly string[]> => {
-  const settings = deps.settings ?? DEFAULT_PROFILE_SETTINGS;
+  const { settings } = deps.profiles;
   const revisions = await deps.profiles.revisions(customerIds);
   const moved: string[] = [];
   for await (const facts of deps.facts.customerFacts(customerIds, boundsOf(settings))) {

@@ -1,6 +1,7 @@
 import type { ProductFacts } from '../catalogue/product.js';
 import type { CopyVariant } from '../copy/copy-variant.js';
 import type { Model, Popularity } from '../learning/model.js';
+import type { WithheldModel } from '../learning/withheld-model.js';
 import type { Autopilot, PlacementPolicy } from '../merchandising/policy.js';
 import type { RuleIndex } from '../merchandising/in-force/rule-index.js';
 import type { DemandIndex } from './demand-index.js';
@@ -21,6 +22,8 @@ export interface Snapshot {
   readonly copy: ReadonlyMap<string, readonly CopyVariant[]>;
   /** Null before the first learning. */
   readonly model: Model | null;
+  /** What was learned since and not published; null where what was learned last is published. */
+  readonly withheld: WithheldModel | null;
   /** By category id; the empty id is the whole shop. */
   readonly popularity: ReadonlyMap<string, Popularity>;
   /** Of the published model. */

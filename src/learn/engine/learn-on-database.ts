@@ -22,7 +22,8 @@ import { type NumberedProducts, numberProducts } from './numbered-products.js';
 /** What learning on a database takes. */
 export interface DatabaseLearning {
   readonly engine: CountingEngine;
-  readonly facts: Pick<FactReader, 'products' | 'baskets'>;
+  readonly facts: Pick<FactReader, 'baskets'>;
+  readonly catalogue: Pick<FactReader, 'products'>;
   readonly settings: LearningSettings;
   readonly scorers: LearningScorers;
   readonly now: () => Date;
@@ -66,10 +67,10 @@ const outcomeFrom = async (groups: DatabaseGroups, products: NumberedProducts, l
 };
 
 const learnNow = async (windows: LearningWindows, learning: DatabaseLearning, clock: PhaseClock): Promise<LearningOutcome> => {
-  const { engine, facts } = learning;
+  const { engine, catalogue } = learning;
   const groups = await clock.run('grouping facts', GROUPING_STEPS, async (report) => engine.group(planOf(learning, windows), report));
   try {
-    const products = await clock.run('reading catalogue', null, async () => numberProducts(groups, facts));
+    const products = await clock.run('reading catalogue', null, async () => numberProducts(groups, catalogue));
     return await clock.run('counting pairs', products.productIds.length, async (report) => outcomeFrom(groups, products, learning, report));
   } finally {
     await groups.close();
@@ -77,10 +78,10 @@ const learnNow = async (windows: LearningWindows, learning: DatabaseLearning, cl
 };
 
 const coPurchasesThen = async (windows: LearningWindows, learning: DatabaseLearning, onAnchor: OnAnchor): Promise<readonly CoPurchaseStats[]> => {
-  const { engine, facts, settings, scorers } = learning;
+  const { engine, catalogue, settings, scorers } = learning;
   const groups = await engine.group(planOf(learning, windows));
   try {
-    const products = await numberProducts(groups, facts);
+    const products = await numberProducts(groups, catalogue);
     const { pairs } = await countPairs(groups, products, learning, onAnchor);
     return coPurchasesFrom(products, pairs, settings, scorers);
   } finally {

@@ -6,5 +6,6 @@ import { codedError } from '../../server/errors.js';
 export const learningStatus: NonNullable<QueryResolvers['learningStatus']> = (_, __, context) => {
   context.cachePolicy.forbid();
   if (!hasScope(context.caller, 'reports:read')) throw codedError('FORBIDDEN', 'Only with the scope reports:read');
-  return learningStatusOf(context.lanes(1).snapshot.model);
+  const { model, withheld } = context.lanes(1).snapshot;
+  return learningStatusOf(model, withheld);
 };

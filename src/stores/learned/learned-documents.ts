@@ -14,15 +14,25 @@ export interface CoPurchaseDocument {
   basketScores?: readonly number[];
 }
 
+/** Neighbours by their places in the version's demand, from 0, in columns of `count` numbers as bytes: they decode ten times faster than ids. */
+export interface NumberedColumns {
+  count: number;
+  numbers: Binary;
+  scores: Binary;
+}
+
 /** Derived, versioned. Key: model version and product id. */
 export interface SimilarityDocument {
   _id: string;
   version: string;
   productId: string;
+  /** Those that the version's demand does not know; all of them in versions of earlier releases, which have no columns of numbers. */
   viewedIds: readonly string[];
   viewedScores: readonly number[];
+  viewedNumbered?: NumberedColumns;
   boughtIds: readonly string[];
   boughtScores: readonly number[];
+  boughtNumbered?: NumberedColumns;
 }
 
 /** Derived, versioned. Key: model version and category id. */
@@ -77,6 +87,16 @@ export interface PublishedModel {
   customers: number;
 }
 
+/** What a pointer says of a version that was learned and held back. */
+export interface WithheldDocument {
+  modelVersion: string;
+  at: Date;
+  orders: number;
+  publishedHitRate: number;
+  withheldHitRate: number;
+  margin: number;
+}
+
 /** Pointer, in one document so that one write moves it. Key: "published". Its own fields are those of what is published. */
 export interface ModelDocument extends PublishedModel {
   _id: string;
@@ -84,6 +104,8 @@ export interface ModelDocument extends PublishedModel {
   publications?: readonly PublishedModel[];
   /** Publications before this instant are not all known any more; null while none was ever dropped. */
   completeSince?: Date | null;
+  /** Of what was learned last; absent where that is published. */
+  withheld?: WithheldDocument;
   /** The version before, in pointers without a list. */
   previous?: PublishedModel | null;
 }

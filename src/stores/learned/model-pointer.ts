@@ -2,6 +2,7 @@ import { MongoServerError, type WithoutId } from 'mongodb';
 
 import type { Model } from '../../domain/learning/model.js';
 import { type ModelHistory, NEVER_PUBLISHED } from '../../domain/learning/model-history.js';
+import type { WithheldModel } from '../../domain/learning/withheld-model.js';
 import type { Collections } from '../collections.js';
 import type { ModelDocument, PublishedModel } from './learned-documents.js';
 
@@ -23,15 +24,25 @@ const toPublished = (model: Model): PublishedModel => ({
 /** A pointer's history. One without a list knows the version before at most, and nothing of what was before that. */
 export const historyOf = (pointer: ModelDocument | null): ModelHistory => {
   if (pointer === null) return NEVER_PUBLISHED;
-  if (pointer.publications !== undefined) return { publications: pointer.publications, completeSince: pointer.completeSince ?? null };
+  const withheld = pointer.withheld ?? null;
+  if (pointer.publications !== undefined) return { publications: pointer.publications, completeSince: pointer.completeSince ?? null, withheld };
   const previous = pointer.previous ?? null;
-  return { publications: [toPublished(pointer), ...(previous === null ? [] : [previous])], completeSince: previous?.publishedAt ?? null };
+  const publications = [toPublished(pointer), ...(previous === null ? [] : [previous])];
+  return { publications, completeSince: previous?.publishedAt ?? null, withheld };
 };
 
-/** What is published now; null before the first learning. */
-export const readPointer = async (models: Collections['models']): Promise<Model | null> => {
+/** What the pointer says of now. */
+export interface Pointed {
+  /** Null before the first learning. */
+  readonly model: Model | null;
+  /** What was learned since and held back; null where what was learned last is published. */
+  readonly withheld: WithheldModel | null;
+}
+
+/** What is published now, and what was held back since. */
+export const readPointer = async (models: Collections['models']): Promise<Pointed> => {
   const pointer = await models.findOne({ _id: POINTER }, { projection: { publications: 0 } });
-  return pointer === null ? null : toPublished(pointer);
+  return { model: pointer === null ? null : toPublished(pointer), withheld: pointer?.withheld ?? null };
 };
 
 /** Selects the one document with the history. */
@@ -39,8 +50,10 @@ export const THE_POINTER = { _id: POINTER };
 
 const written = async (models: Collections['models'], held: ModelDocument | null, pointer: WithoutId<ModelDocument>): Promise<boolean> => {
   if (held !== null) {
-    const { version, publishedAt } = held;
-    return (await models.replaceOne({ _id: POINTER, version, publishedAt }, pointer)).matchedCount === 1;
+    const { version, publishedAt, withheld } = held;
+    // Null matches a field that is not there.
+    const unchanged = { _id: POINTER, version, publishedAt, 'withheld.at': withheld?.at ?? null };
+    return (await models.replaceOne(unchanged, pointer)).matchedCount === 1;
   }
   try {
     await models.insertOne({ _id: POINTER, ...pointer });
@@ -60,7 +73,8 @@ export const changeHistory = async (models: Collections['models'], change: (hist
     const [published] = after.publications;
     if (published === undefined || after === before) return before;
     const publications = after.publications.map(toPublished);
-    if (await written(models, held, { ...toPublished(published), publications, completeSince: after.completeSince })) return after;
+    const withheld = after.withheld === null ? {} : { withheld: after.withheld };
+    if (await written(models, held, { ...toPublished(published), publications, completeSince: after.completeSince, ...withheld })) return after;
   }
   throw new Error('The published model is being changed by too many learning runs');
 };

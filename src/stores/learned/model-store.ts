@@ -1,10 +1,11 @@
 import type { Collection, OptionalUnlessRequiredId } from 'mongodb';
 
 import type { ModelWriter } from '../../domain/learning/model.js';
-import { published, trimmed } from '../../domain/learning/model-history.js';
+import { confirmed, published, trimmed, withholding } from '../../domain/learning/model-history.js';
 import type { Collections } from '../collections.js';
-import { coPurchaseDocuments, demandDocuments, popularityDocuments, proposedPairsDocuments, similarityDocuments, versioned } from './model-documents.js';
+import { coPurchaseDocuments, demandDocuments, popularityDocuments, proposedPairsDocuments, versioned } from './model-documents.js';
 import { changeHistory, readPointer } from './model-pointer.js';
+import { similarityDocuments } from './similarity-documents.js';
 import { insertNew } from '../facts/record-new.js';
 
 const BATCH = 1_000;
@@ -30,7 +31,7 @@ export const createModelStore = (collections: Used, now: () => Date): ModelWrite
   };
 
   return {
-    published: async () => readPointer(models),
+    published: async () => (await readPointer(models)).model,
 
     async firstNeighbours(version, anchorIds, most) {
       const first = new Map<string, readonly string[]>();
@@ -59,6 +60,11 @@ export const createModelStore = (collections: Used, now: () => Date): ModelWrite
 
     async complete(version, statistics) {
       await insertAll(proposedPairs, proposedPairsDocuments(version, statistics));
+      await changeHistory(models, (history) => confirmed(history, version));
+    },
+
+    async withhold(publishedVersion, withheld) {
+      await changeHistory(models, (history) => withholding(history, publishedVersion, withheld));
     },
 
     async publish(model) {

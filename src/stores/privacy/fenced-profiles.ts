@@ -12,6 +12,7 @@ interface FencedProfilesDeps {
  * To whoever wants to store it, it is as if it had been stored.
  */
 export const fencedProfiles = (profiles: ProfileWriter, { fence, refused }: FencedProfilesDeps): ProfileWriter => ({
+  settings: profiles.settings,
   revisions: profiles.revisions,
 
   async swap(swaps) {

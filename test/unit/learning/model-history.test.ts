@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  confirmed,
   isVersionsKept,
   type ModelHistory,
   NEVER_PUBLISHED,
   published,
   publishedAt,
   trimmed,
+  withholding,
 } from '../../../src/domain/learning/model-history.js';
 import { NotRetained } from '../../../src/domain/merchandising/kept/not-retained.js';
 import { aModel } from '../../support/builders.js';
@@ -71,6 +73,25 @@ describe('what was published when', () => {
     const many = historyOf(Array.from({ length: 1_200 }, (_, index) => (index % 2 === 0 ? 'A' : 'B')));
     expect(many.publications).toHaveLength(1_000);
     expect(many.completeSince).toEqual(at(2_000));
+  });
+
+  it('remembers what was held back beside the published version, whatever is swept, until something is published or it is learned again', () => {
+    const withheld = { modelVersion: 'X', at: at(25), orders: 60, publishedHitRate: 0.8, withheldHitRate: 0.5, margin: 0.04 };
+    const history = withholding(historyOf(['A', 'B', 'C']), 'C', withheld);
+    expect(history).toMatchObject({ withheld, publications: [{ version: 'C' }, { version: 'B' }, { version: 'A' }] });
+    expect(trimmed(history, 2)).toMatchObject({ withheld, publications: { length: 2 } });
+    expect(published(history, aModel({ version: 'D', publishedAt: at(30) })).withheld).toBeNull();
+    for (const cleared of [published(history, aModel({ version: 'C', publishedAt: at(30) })), confirmed(history, 'C')])
+      expect(cleared).toEqual(historyOf(['A', 'B', 'C']));
+    const later = { ...withheld, modelVersion: 'Y', at: at(26) };
+    expect(withholding(history, 'C', later).withheld).toEqual(later);
+  });
+
+  it('says nothing of what was held back beside a version that is no longer the published one', () => {
+    const withheld = { modelVersion: 'X', at: at(25), orders: 60, publishedHitRate: 0.8, withheldHitRate: 0.5, margin: 0.04 };
+    for (const history of [historyOf(['A', 'B']), NEVER_PUBLISHED]) expect(withholding(history, 'A', withheld)).toBe(history);
+    const held = withholding(historyOf(['A', 'B']), 'B', withheld);
+    expect(confirmed(held, 'A')).toBe(held);
   });
 
   it.each([[2, true], [366, true], [1, false], [367, false], [2.5, false], [Number.NaN, false]])('%d versions may be kept: %s', (value, may) => {

@@ -48,6 +48,7 @@ describe('a behaviour profile', () => {
       brands: [],
       recentProductIds: [],
       typicalPrice: null,
+      purchaseHalfLifeDays: 180,
     });
   });
 
@@ -251,10 +252,5 @@ describe('a behaviour profile', () => {
       ['x', true],
       ['y', true],
     ]);
-  });
-
-  it('uses the usual settings when given none', () => {
-    const orders = [bought('o1', 'ann', ['tent'])];
-    expect(foldProfile(allOf(orders), catalogue)).toEqual(fold(orders));
   });
 });

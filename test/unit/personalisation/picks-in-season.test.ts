@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Order } from '../../../src/domain/facts/order.js';
 import { foldProfile } from '../../../src/domain/personalisation/fold-profile.js';
 import type { PickEvidence } from '../../../src/domain/personalisation/pick-evidence.js';
+import { DEFAULT_PROFILE_SETTINGS } from '../../../src/domain/personalisation/profile-settings.js';
 import { scorePicks } from '../../../src/domain/personalisation/score-picks.js';
 import { type DemandIndex, demandIndexOf, NO_DEMAND } from '../../../src/domain/serving/demand-index.js';
 import { popularityOf, someDemand, somePopularity, someSimilar } from '../../support/builders.js';
 import { bought, daysAgo, TODAY } from '../../support/learning-facts.js';
 
 const profileOf = (orders: readonly Order[]) =>
-  foldProfile({ customerId: 'ann', orders, interactions: [], orderTotals: null, interactionTotals: null }, new Map());
+  foldProfile({ customerId: 'ann', orders, interactions: [], orderTotals: null, interactionTotals: null }, new Map(), DEFAULT_PROFILE_SETTINGS);
 
 /** What a customer with these orders is shown at a moment, best first. */
 const shown = (orders: readonly Order[], now: Date, evidence: Partial<PickEvidence> = {}): readonly string[] =>
@@ -17,6 +18,7 @@ const shown = (orders: readonly Order[], now: Date, evidence: Partial<PickEviden
     similarity: new Map(),
     popularity: new Map(),
     demand: NO_DEMAND,
+    wantedIds: [],
     viewedId: null,
     categoryPaths: new Map(),
     withinCategory: null,

@@ -15,11 +15,12 @@ describe('refreshing profiles', () => {
     expect(profiles.stored.get('ann')).toMatchObject({ revision: 2, profile: { orders: 1, categories: [{ id: 'camping' }] } });
   });
 
-  it('takes a customer that the store does not know for one without a profile, and settings where they are given', async () => {
+  it('takes a customer that the store does not know for one without a profile, and the settings of the shop', async () => {
     const facts = new FactsInArrays({ orders: [bought('o1', 'ann', ['tent', 'pegs'])] });
     const profiles = new InMemoryProfiles();
     profiles.revisions = async () => new Map();
-    await refreshProfiles(['ann'], { facts, profiles, settings: { ...DEFAULT_PROFILE_SETTINGS, maxProducts: 1 } });
+    profiles.settings = { ...DEFAULT_PROFILE_SETTINGS, maxProducts: 1 };
+    await refreshProfiles(['ann'], { facts, profiles });
     expect(profiles.stored.get('ann')).toMatchObject({ revision: 1, profile: { products: [{ productId: 'pegs' }] } });
   });
 

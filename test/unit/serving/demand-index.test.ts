@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type DemandIndex, demandIndexOf, DemandParts, NO_DEMAND } from '../../../src/domain/serving/demand-index.js';
+import { type DemandIndex, demandIndexOf, DemandParts, MOST_WANTED, NO_DEMAND } from '../../../src/domain/serving/demand-index.js';
 import { someDemand } from '../../support/builders.js';
 
 const TEA = { demand: 1.5, trend: -0.25, repeatRate: 0.4, intervalDays: 21 };
@@ -38,5 +38,23 @@ describe('the demand for products', () => {
   it('is ordinary where a column is short', () => {
     const short = demandIndexOf({ ids: ['tea'], demand: [], trend: [], repeatRate: [], intervalDays: [] });
     expect(toldOf(short, 'tea')).toEqual(NO_DEMAND.of('tea'));
+  });
+
+  it('knows what is wanted more than the average product, most wanted first, whatever the order of the parts', () => {
+    const parts = [{ tea: { demand: 1 }, lamp: { demand: -1 }, cup: {} }, { rice: { demand: 2 }, beans: { demand: 1 } }];
+    for (const order of [parts, parts.toReversed()]) {
+      const index = new DemandParts();
+      for (const part of order) index.add(someDemand(part));
+      expect(index.index().mostWanted).toEqual(['rice', 'beans', 'tea']);
+    }
+    expect(NO_DEMAND.mostWanted).toEqual([]);
+  });
+
+  it('names no more than the most wanted, ties by id', () => {
+    const ids = Array.from({ length: 2 * MOST_WANTED }, (_, index) => `p${String(index + 100)}`);
+    const index = new DemandParts();
+    index.add(someDemand(Object.fromEntries(ids.slice(MOST_WANTED).map((id) => [id, { demand: 1 }]))));
+    index.add(someDemand(Object.fromEntries([...ids.slice(0, MOST_WANTED).map((id) => [id, { demand: 1 }] as const), ['top', { demand: 2 }] as const])));
+    expect(index.index().mostWanted).toEqual(['top', ...ids.slice(0, MOST_WANTED - 1)]);
   });
 });
