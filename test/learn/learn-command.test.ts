@@ -6,6 +6,7 @@ import type { Stores } from '../../src/stores/open.js';
 import { FactsInArrays, InMemoryModels, InMemoryProfiles } from '../support/in-memory-learning.js';
 import { InMemoryMeasured } from '../support/in-memory-measured.js';
 import { bought, daysAgo, type ShopFacts, TODAY } from '../support/learning-facts.js';
+import { databaseOf, engineOn } from '../support/mingo-database.js';
 import { EARLIER, halfOf, NEWER } from '../support/shop-of-sets.js';
 
 const shop: ShopFacts = {
@@ -209,6 +210,29 @@ describe('tandem learn', () => {
       await expect(learn([option, value])).rejects.toThrow(option);
     },
   );
+
+  it('has the database count where it is told to, and says which engine learned', async () => {
+    const database = databaseOf({ orders: shop.orders ?? [], interactions: [] });
+    const stores = { ...openShop(shop), counting: engineOn(database) };
+    const { out, err } = await learn(['--engine', 'mongodb'], stores);
+    expect(out.join('\n')).toContain('engine     mongodb');
+    expect(out.join('\n')).toContain('orders     8 with 12 lines');
+    expect(err).toEqual(expect.arrayContaining(['trying the database: 1', 'grouping facts: 4', 'counting pairs: 3']));
+    expect(JSON.parse((await learn(['--engine', 'node', '--json'], stores)).out.join('\n'))).toMatchObject({ engine: 'node', report: { orderLines: 12 } });
+  });
+
+  it('is refused where the database cannot count, and nothing is published', async () => {
+    const database = databaseOf({ orders: shop.orders ?? [], interactions: [] });
+    database.merge = async () => undefined;
+    const stores = { ...openShop(shop), counting: engineOn(database) };
+    await expect(learn(['--engine', 'mongodb'], stores)).rejects.toThrow(CommandFailure);
+    await expect(learn(['--engine', 'mongodb'], stores)).rejects.toThrow(/^the database cannot count pairs by itself: .* Run tandem learn without --engine mongodb/);
+    expect(await stores.models.published()).toBeNull();
+  });
+
+  it('refuses an engine that there is none of, naming those that there are', async () => {
+    await expect(learn(['--engine', 'spark'])).rejects.toThrow(/--engine.*Give node or mongodb/);
+  });
 
   it.each(['0', '9', '1.5', 'many', ''])('refuses %j threads, naming the option', async (threads) => {
     await expect(learn(['--threads', threads])).rejects.toThrow(/--threads <number>.*Give a (whole number from 1 to 8|number)/);

@@ -2,6 +2,7 @@ import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { generateSampleShop } from '../../src/demo/shop/sample-shop.js';
+import type { SliceLimits } from '../../src/domain/learning/anchor-slices.js';
 import { CannotCount } from '../../src/domain/learning/database-counting.js';
 import { learnStatistics, scorersOf } from '../../src/domain/learning/learn-statistics.js';
 import { DEFAULT_LEARNING_SETTINGS, type LearningSettings } from '../../src/domain/learning/settings.js';
@@ -74,14 +75,14 @@ describe.runIf(isForeign)('a MongoDB that aggregates', () => {
     await facts.recordProducts(shop.products);
   }, 300_000);
 
-  it.each<[string, Partial<LearningSettings>]>([
-    ['as the product is delivered', {}],
-    ['where many groups are larger than the cap', { basketCap: 4 }],
-  ])('learns the sample shop as learning from columns does, %s, and leaves nothing behind', async (_name, changes) => {
+  it.each<[string, Partial<LearningSettings>, SliceLimits | null]>([
+    ['as the product is delivered', {}, null],
+    ['where many groups are larger than the cap, in slices that are counted at once', { basketCap: 4 }, { work: 1e9, anchors: 60 }],
+  ])('learns the sample shop as learning from columns does, %s, and leaves nothing behind', async (_name, changes, limits) => {
     const { facts, counting } = stores();
     const settings = { ...DEFAULT_LEARNING_SETTINGS, ...changes };
     const now = await windowsNow(facts, settings);
-    const learning = { engine: counting, facts, catalogue: facts, settings, scorers: scorersOf(settings), now: () => new Date() };
+    const learning = { engine: counting, facts, catalogue: facts, settings, scorers: scorersOf(settings), now: () => new Date(), ...(limits === null ? {} : { limits }) };
     const { outcome } = await learnOnDatabase({ now, then: null }, learning, new PhaseClock(() => new Date(), () => undefined));
     expectSameOutcome(outcome, learnStatistics(collect(shop, settings), settings));
     expect(outcome.counts.pairs).toBeGreaterThan(1_000);

@@ -79,10 +79,15 @@ export interface DatabaseGroups {
   productWeights(): AsyncIterable<ProductWeight>;
   occurrences(): AsyncIterable<ProductOccurrence>;
   repeats(): AsyncIterable<ProductRepeat>;
-  /** Counts the pairs of these anchors, of all for null, in place of those that were counted before. */
-  countPairs(anchorIds: readonly string[] | null): Promise<void>;
+  /** Counts the pairs of these anchors, of all for null. Several may be counted at once. */
+  countPairs(anchorIds: readonly string[] | null): Promise<CountedSlice>;
+}
+
+/** The pairs of some anchors, until they are dropped. */
+export interface CountedSlice {
   /** What was counted of some of these anchors, in any order. */
   pairsOf(anchorIds: readonly string[]): AsyncIterable<CountedPair>;
+  drop(): Promise<void>;
 }
 
 /** Groups that are there until they are closed. */

@@ -1,4 +1,4 @@
-import { type CountedPair, type CountingPlan, type DatabaseGroups, type KindTotals, leastCountsOf, type ProductRepeat } from '../../domain/learning/database-counting.js';
+import { type CountedPair, type CountedSlice, type CountingPlan, type DatabaseGroups, type KindTotals, leastCountsOf, type ProductRepeat } from '../../domain/learning/database-counting.js';
 import type { GroupKind, PairDocument } from './counting-documents.js';
 import type { AggregatingDatabase } from './database.js';
 import { pairsOf } from './pair-pipeline.js';
@@ -41,34 +41,44 @@ interface OccurrenceRow {
   readonly weight: number;
 }
 
-/** Asks the database about the groups of a run. */
-export const countedGroups = (database: AggregatingDatabase, names: StagingNames, { settings }: CountingPlan): DatabaseGroups => ({
-  async totals() {
-    const totals = { orders: NONE, visits: NONE, customers: NONE };
-    for await (const { _id, ...ofKind } of database.stream<TotalsRow>(names.groups, totalsOfKinds(settings.basketCap))) totals[_id] = ofKind;
-    return totals;
-  },
-
-  async *productWeights() {
-    for await (const { _id, usual, recent } of database.stream<WeightRow>(names.groups, productWeights())) yield { productId: _id, usual, recent };
-  },
-
-  async *occurrences() {
-    const rows = database.stream<OccurrenceRow>(names.groups, productOccurrences());
-    for await (const { _id, groups, weight } of rows) yield { kind: _id.kind, productId: _id.product, groups, weight };
-  },
-
-  async *repeats() {
-    for await (const row of database.stream<RepeatRow>(names.groups, productRepeats())) yield toRepeat(row);
-  },
-
-  async countPairs(anchorIds) {
-    await createPairs(database, names);
-    await database.merge(names.groups, pairsOf(anchorIds, leastCountsOf(settings)), names.pairs);
-  },
-
+const countedSlice = (database: AggregatingDatabase, pairs: string): CountedSlice => ({
   async *pairsOf(anchorIds) {
     const wanted = [{ $match: { anchor: { $in: anchorIds } } }, { $project: { _id: 0 } }];
-    for await (const pair of database.stream<PairDocument>(names.pairs, wanted)) yield toPair(pair);
+    for await (const pair of database.stream<PairDocument>(pairs, wanted)) yield toPair(pair);
   },
+
+  drop: async () => database.drop(pairs),
 });
+
+/** Asks the database about the groups of a run. */
+export const countedGroups = (database: AggregatingDatabase, names: StagingNames, { settings }: CountingPlan): DatabaseGroups => {
+  let slices = 0;
+  return {
+    async totals() {
+      const totals = { orders: NONE, visits: NONE, customers: NONE };
+      for await (const { _id, ...ofKind } of database.stream<TotalsRow>(names.groups, totalsOfKinds(settings.basketCap))) totals[_id] = ofKind;
+      return totals;
+    },
+
+    async *productWeights() {
+      for await (const { _id, usual, recent } of database.stream<WeightRow>(names.groups, productWeights())) yield { productId: _id, usual, recent };
+    },
+
+    async *occurrences() {
+      const rows = database.stream<OccurrenceRow>(names.groups, productOccurrences());
+      for await (const { _id, groups, weight } of rows) yield { kind: _id.kind, productId: _id.product, groups, weight };
+    },
+
+    async *repeats() {
+      for await (const row of database.stream<RepeatRow>(names.groups, productRepeats())) yield toRepeat(row);
+    },
+
+    async countPairs(anchorIds) {
+      slices += 1;
+      const pairs = names.pairs(slices);
+      await createPairs(database, pairs);
+      await database.merge(names.groups, pairsOf(anchorIds, leastCountsOf(settings)), pairs);
+      return countedSlice(database, pairs);
+    },
+  };
+};

@@ -22,7 +22,7 @@ export interface OpenDatabase {
 
 /** A connection of its own: an aggregation over a large shop takes longer than any other command may. */
 export const connectTo = ({ uri, database }: { readonly uri: string; readonly database: string }): OpenDatabase => {
-  const client = new MongoClient(uri, { appName: 'tandem', maxPoolSize: 4, socketTimeoutMS: 0, serverSelectionTimeoutMS: 20_000 });
+  const client = new MongoClient(uri, { appName: 'tandem', maxPoolSize: 8, socketTimeoutMS: 0, serverSelectionTimeoutMS: 20_000 });
   return { database: aggregatingDatabase(client.db(database)), close: async () => client.close() };
 };
 

@@ -13,28 +13,28 @@ const BY_ANCHOR: StagedIndex = { key: { anchor: 1 } };
 
 /** The names of a run's collections. */
 export interface StagingNames {
+  /** What they all begin with. */
+  readonly run: string;
   readonly groups: string;
-  readonly pairs: string;
+  /** Names one more collection of pairs, by its number. */
+  pairs(slice: number): string;
 }
 
 /** Names the collections of a run that began then; `lot` tells it from others of the same moment. */
 export const stagingNames = (startedAt: Date, lot: string): StagingNames => {
   const run = `${PREFIX}${startedAt.getTime()}_${lot}`;
-  return { groups: `${run}_groups`, pairs: `${run}_pairs` };
+  return { run, groups: `${run}_groups`, pairs: (slice) => `${run}_pairs_${slice}` };
 };
 
 /** Makes the empty collection that groups are put into. */
 export const createGroups = async (database: AggregatingDatabase, { groups }: StagingNames): Promise<void> => database.create(groups, [EXPIRY]);
 
-/** Makes the collection of pairs anew: what was in it goes. */
-export const createPairs = async (database: AggregatingDatabase, { pairs }: StagingNames): Promise<void> => {
-  await database.drop(pairs);
-  await database.create(pairs, [BY_ANCHOR]);
-};
+/** Makes an empty collection for pairs, which are read by anchor. */
+export const createPairs = async (database: AggregatingDatabase, name: string): Promise<void> => database.create(name, [BY_ANCHOR]);
 
 /** Removes a run's collections. */
-export const dropStaging = async (database: AggregatingDatabase, { groups, pairs }: StagingNames): Promise<void> => {
-  for (const name of [groups, pairs]) await database.drop(name);
+export const dropStaging = async (database: AggregatingDatabase, { run }: StagingNames): Promise<void> => {
+  for (const name of await database.collectionsNamed(run)) await database.drop(name);
 };
 
 const beganAt = (name: string): number => Number(name.slice(PREFIX.length).split('_')[0]);
