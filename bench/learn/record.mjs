@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 
 import { built } from '../built.mjs';
-import { sizesOf, syntheticOrders } from './synthetic-shop.mjs';
+import { syntheticOrders } from './synthetic-shop.mjs';
 
 const BATCH = 1_000;
 const CATEGORIES = 50;
@@ -43,11 +43,10 @@ function* inBatches(things) {
   if (batch.length > 0) yield batch;
 }
 
-/** Records a shop with this many order lines. Answers the seconds it took. */
-export const recordSyntheticShop = async (address, lines) => {
+/** Records a shop of these sizes. Answers the seconds it took. */
+export const recordSyntheticShop = async (address, sizes) => {
   const { openStores } = await built('stores/open.js');
   const stores = openStores(address);
-  const sizes = sizesOf(lines);
   const began = performance.now();
   try {
     await stores.prepare();

@@ -15,7 +15,7 @@ const NEWEST = Date.UTC(2026, 2, 1);
 const YEAR_MS = 364 * 86_400_000;
 
 /** Places 0 to size − 1, the first ones far more often: Zipf–Mandelbrot with exponent 0.9. */
-const zipf = (size, random) => {
+export const zipf = (size, random) => {
   const sums = new Float64Array(size);
   let sum = 0;
   for (let place = 0; place < size; place += 1) sums[place] = sum += Math.pow(place + 10, -0.9);
@@ -38,12 +38,15 @@ export const sizesOf = (lines, products = Math.min(50_000, Math.max(200, Math.ro
   customers: Math.max(50, Math.round(lines / 40)),
 });
 
-/** Orders made up on the way, one at a time, until there are as many lines as asked for; a third of an order comes from one corner of the shop. */
-export function* syntheticOrders({ lines, products, customers }) {
+/**
+ * Orders made up on the way, one at a time, until there are as many lines as asked for; a third of an order comes from one corner of the shop.
+ * A fifth of them is anonymous, unless customers order in turn, so that there are as many as told where there are orders enough.
+ */
+export function* syntheticOrders({ lines, products, customers, linesPerOrder = LINES_PER_ORDER, inTurn = false }) {
   const random = seeded(SEED);
   const popular = zipf(products, random);
   for (let made = 0, number = 0; made < lines; number += 1) {
-    const size = Math.min(lines - made, 1 + Math.floor(-Math.log(1 - random()) * (LINES_PER_ORDER - 1) + 0.5));
+    const size = Math.min(lines - made, 1 + Math.floor(-Math.log(1 - random()) * (linesPerOrder - 1) + 0.5));
     const corner = popular();
     const productIds = Array.from({ length: size }, () => {
       const product = random() < 0.3 ? (corner + Math.floor(random() * 20)) % products : popular();
@@ -52,7 +55,7 @@ export function* syntheticOrders({ lines, products, customers }) {
     made += size;
     yield {
       orderId: `order-${number}`,
-      customerId: random() < 0.2 ? null : `customer-${Math.floor(random() * customers)}`,
+      customerId: inTurn ? `customer-${number % customers}` : random() < 0.2 ? null : `customer-${Math.floor(random() * customers)}`,
       placedAt: new Date(NEWEST - Math.floor(random() * YEAR_MS)),
       productIds,
     };

@@ -1,64 +1,120 @@
-// The whole `tandem learn` against a database, by number of order lines, and where its time goes: node bench/learn/whole.mjs [LINES ...]
+// The whole `tandem learn` against a database, by number of order lines, and where its time goes:
+//   node bench/learn/whole.mjs [LINES ...] [--customers N] [--lines-per-order N] [--again] [--shops FOLDER]
+// --customers makes a shop with so many customers, who order in turn. --again learns once more, when every profile is there already.
+// --shops keeps the shops that were recorded in a folder for the next time; each run works on a copy.
 // Runs the compiled program: build first. The store is an embedded one in another process, or the MongoDB of MONGODB_URI.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
-import { mainFile } from '../built.mjs';
-import { number, table } from '../figures.mjs';
-import { openPlace } from '../store/places.mjs';
+import { machine, number, table } from '../figures.mjs';
+import { isRealMongo, openPlace } from '../store/places.mjs';
+import { learnMeasured } from './learn-measured.mjs';
 import { recordSyntheticShop } from './record.mjs';
+import { sizesOf } from './synthetic-shop.mjs';
 
 const SIZES = [10_000, 100_000, 1_000_000];
 
-const learn = async ({ uri, database }) => {
-  const env = { ...process.env, NODE_ENV: 'production', MONGODB_URI: uri, MONGODB_DATABASE: database };
-  const child = spawn(process.execPath, [fileURLToPath(mainFile), 'learn', '--json'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
-  if (code !== 0) throw new Error(`learning failed:\n${err}`);
-  return JSON.parse(out);
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { customers: { type: 'string' }, 'lines-per-order': { type: 'string' }, again: { type: 'boolean' }, shops: { type: 'string' } },
+});
+
+const shopOf = (lines) => ({
+  ...sizesOf(lines),
+  ...(options.customers === undefined ? {} : { customers: Number(options.customers), inTurn: true }),
+  ...(options['lines-per-order'] === undefined ? {} : { linesPerOrder: Number(options['lines-per-order']) }),
+});
+
+const recordInto = async (folder, shop) => {
+  const place = await openPlace(folder);
+  await recordSyntheticShop(place.address, shop);
+  await place.close();
 };
 
-const measure = async (lines) => {
+/** Puts a shop's facts into the folder: recorded anew, or copied from where the last time kept them. */
+const furnish = async (folder, shop) => {
+  if (options.shops === undefined) return recordInto(folder, shop);
+  const kept = join(options.shops, `${shop.lines}-${shop.customers}-${shop.linesPerOrder ?? 'default'}${shop.inTurn ? '-in-turn' : ''}`);
+  if (!existsSync(kept)) {
+    const unfinished = `${kept}.unfinished`;
+    mkdirSync(unfinished, { recursive: true });
+    await recordInto(unfinished, shop);
+    renameSync(unfinished, kept);
+  }
+  cpSync(kept, folder, { recursive: true });
+};
+
+const measure = async (shop) => {
   const folder = mkdtempSync(join(tmpdir(), 'tandem-bench-'));
+  // A scratch database is made and dropped with its place: what another place recorded is not in it.
+  if (!isRealMongo) await furnish(folder, shop);
   const place = await openPlace(folder);
   try {
-    const recordSeconds = await recordSyntheticShop(place.address, lines);
-    const before = await place.usage();
-    const result = await learn(place.address);
-    const after = await place.usage();
-    return { ...result, lines, recordSeconds, store: after === null ? null : { cpuMs: after.cpuMs - before.cpuMs, peakMb: after.peakMb } };
+    if (isRealMongo) await recordSyntheticShop(place.address, shop);
+    const runs = [{ ...(await learnMeasured(place)), name: `${number(shop.lines)}` }];
+    if (options.again) runs.push({ ...(await learnMeasured(place)), name: `${number(shop.lines)} again` });
+    return runs;
   } finally {
     await place.close();
     rmSync(folder, { recursive: true, force: true });
   }
 };
 
-const summary = ({ lines, model, profiles, phases, peakMemoryMb, recordSeconds, store }) => [
-  number(lines),
-  number(model.orders),
-  number(model.products),
-  number(model.pairs),
-  number(profiles),
-  number(phases.reduce((sum, { seconds }) => sum + seconds, 0), 1),
-  number(peakMemoryMb),
-  store === null ? '' : number(store.cpuMs / 1000, 1),
-  store === null ? '' : number(store.peakMb),
-  number(recordSeconds, 1),
+const sumOf = (phases, of) => phases.reduce((sum, phase) => sum + (of(phase) ?? 0), 0);
+
+/** Time of the learning process's own: its computing, and the share of clearing up that falls to it. */
+const ownOf = ({ computing, transfer, garbage }) => computing + garbage * (computing / Math.max(1e-9, computing + transfer));
+
+const COUNTING = 'counting pairs';
+/** Not learning: days are rolled up in the same command, so that figures of measurement are there. */
+const MEASURING = 'measuring';
+
+// Other threads may count while the first one waits: the step as a whole is what counting takes.
+const ownSeconds = (phase) => (phase.phase === COUNTING ? phase.seconds : ownOf(phase));
+
+const ratioOf = (phases) => sumOf(phases, ownSeconds) / sumOf(phases.filter(({ phase }) => phase === COUNTING), ({ seconds }) => seconds);
+
+const learningOf = (phases) => phases.filter(({ phase }) => phase !== MEASURING);
+
+const summary = ({ name, result, phases }) => {
+  const learning = learningOf(phases);
+  const { model, profiles, peakMemoryMb } = result;
+  return [
+    name,
+    number(model.orders),
+    number(model.products),
+    number(model.pairs),
+    number(profiles),
+    number(sumOf(learning, ({ seconds }) => seconds), 1),
+    number(sumOf(learning, ({ cpuSeconds }) => cpuSeconds), 1),
+    number(sumOf(learning, ({ storeCpuSeconds }) => storeCpuSeconds), 1),
+    number(peakMemoryMb),
+    number(result.storeMb),
+    number(ratioOf(learning), 2),
+  ];
+};
+
+const phaseRow = (phase) => [
+  phase.phase,
+  number(phase.seconds, 2),
+  number(phase.cpuSeconds, 2),
+  number(phase.storeCpuSeconds, 2),
+  number(ownSeconds(phase), 2),
+  number(phase.transfer, 2),
+  number(phase.waiting, 2),
+  number(phase.garbage, 2),
 ];
 
-const asked = process.argv.slice(2).map(Number);
+console.log(`The whole \`tandem learn\` against a database in another process; recording the facts beforehand is not part of it\n${machine()}\n`);
 const runs = [];
-for (const lines of asked.length > 0 ? asked : SIZES) runs.push(await measure(lines));
+for (const lines of positionals.length > 0 ? positionals.map(Number) : SIZES) runs.push(...(await measure(shopOf(lines))));
 
-const head = ['order lines', 'orders', 'products', 'pairs', 'profiles', 'learn s', 'learn MB', 'store CPU s', 'store MB', 'recording s'];
-console.log('The whole `tandem learn` against a database in another process; recording the facts beforehand is not part of it\n');
+const head = ['order lines', 'orders', 'products', 'pairs', 'profiles', 'seconds', 'CPU s', 'store CPU s', 'MB', 'store MB', 'ratio'];
 console.log(table(head, runs.map(summary)));
-console.log('\nSeconds by phase\n');
-const phases = runs[0].phases.map(({ phase }) => phase);
-const secondsOf = (phase) => runs.map((run) => number(run.phases.find((one) => one.phase === phase)?.seconds ?? 0, 2));
-console.log(table(['phase', ...runs.map(({ lines }) => number(lines))], phases.map((phase) => [phase, ...secondsOf(phase)])));
+console.log(`\nratio: (${COUNTING} + own computing of all other steps) / ${COUNTING}; without ${MEASURING}, which is not learning`);
+for (const { name, phases } of runs) {
+  console.log(`\n${name}: seconds by step\n`);
+  console.log(table(['step', 'wall', 'CPU', 'store CPU', 'own', 'driver', 'waiting', 'clearing up'], phases.map(phaseRow)));
+}

@@ -16,7 +16,8 @@ Examples:
   npm run bench:quality -- --dataset ../shared/data/online-retail
   npm run bench:quality -- --dataset my-shop --test-from 2026-03-01 --json quality.json
   npm run bench:quality -- --dataset my-shop --quick 500 --only complements
-  npm run bench:quality -- --dataset my-shop --tune "--half-life-days 90,180,365" --tune "--neighbours 50,100"`;
+  npm run bench:quality -- --dataset my-shop --tune "--half-life-days 90,180,365" --tune "--neighbours 50,100"
+  npm run bench:quality -- --dataset ../shared/data/online-retail --dataset ../shared/data/ta-feng --fit`;
 
 const parseWhole = (text) => {
   const value = Number(text);
@@ -56,8 +57,8 @@ const wordsOf = (text) => text.trim().split(/\s+/).filter((word) => word !== '')
 
 const command = () =>
   new Command('bench:quality')
-    .requiredOption('--dataset <dir>', 'folder with the data')
-    .addOption(new Option('--part <part>', 'which cases are scored (default: test; with --tune: validation)').choices(['test', 'validation']))
+    .requiredOption('--dataset <dir>', 'folder with the data; with --fit several, each named so', (dir, before = []) => [...before, dir])
+    .addOption(new Option('--part <part>', 'which cases are scored (default: test; with --tune and --fit: validation)').choices(['test', 'validation']))
     .addOption(new Option('--split <split>', "of a shop's own orders: by time, or each customer's newest basket (default: time)").choices(['time', 'last-basket']))
     .option('--test-from <date>', 'where the held-out time begins (default: the last tenth of the time)', parseDate)
     .addOption(new Option('--only <surface>', 'measure one of the two').choices(['complements', 'picks']))
@@ -69,6 +70,7 @@ const command = () =>
     .option('--with-ease', 'EASE^R among the baselines: minutes, and up to 6,000 products')
     .option('--tune <flag-and-values>', 'learn with each value and print which is best on the validation part; repeat for a grid', parseTuned, [])
     .option('--tune-baselines', 'choose the parameters of TIFU-KNN, item-kNN and the hybrid on the validation part')
+    .option('--fit', "fit the coefficients of the picks' scorecard on the validation part, beside the shipped ones")
     .option('--json <file>', 'write all numbers to a file')
     .addHelpText('after', HELP);
 
@@ -85,13 +87,18 @@ const policiesOf = ({ sameGroupCap, diversity }) => [
  */
 export const readOptions = (words) => {
   const given = command().parse([...words], { from: 'user' }).opts();
+  const isFitting = given.fit === true;
   const isTuning = given.tune.length > 0 || given.tuneBaselines === true;
-  if (isTuning && given.part === 'test') throw new QualityProblem('Nothing is tuned on the test part: leave --part out, or say --part validation');
-  if (isTuning && (given.sameGroupCap.length > 0 || given.diversity.length > 0))
-    throw new QualityProblem('--tune chooses flags of "tandem learn": ask for --same-group-cap and --diversity in a run of their own');
+  if ((isTuning || isFitting) && given.part === 'test')
+    throw new QualityProblem(`Nothing is ${isFitting ? 'fitted' : 'tuned'} on the test part: leave --part out, or say --part validation`);
+  if (isTuning && isFitting) throw new QualityProblem('Tune or fit: one at a time');
+  if (!isFitting && given.dataset.length > 1) throw new QualityProblem('Several --dataset go with --fit; anything else takes one');
+  if ((isTuning || isFitting) && (given.sameGroupCap.length > 0 || given.diversity.length > 0))
+    throw new QualityProblem('--tune and --fit choose numbers of learning: ask for --same-group-cap and --diversity in a run of their own');
   return {
     ...given,
-    part: given.part ?? (isTuning ? 'validation' : 'test'),
+    fit: isFitting,
+    part: given.part ?? (isTuning || isFitting ? 'validation' : 'test'),
     split: given.split ?? null,
     testFrom: given.testFrom ?? null,
     quick: given.quick ?? null,

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 
 import { machine } from '../figures.mjs';
 import { openDataset } from './datasets/open.mjs';
+import { fitScorecard } from './fit/fit.mjs';
 import { measureQuality } from './measure.mjs';
 import { readOptions } from './options.mjs';
 import { QualityProblem } from './problem.mjs';
@@ -13,8 +14,11 @@ import { tuneBaselines } from './tune-baselines.mjs';
 import { tuneQuality } from './tune.mjs';
 
 const work = async (options) => {
-  const dataset = await openDataset(resolve(options.dataset), options);
+  const datasets = [];
+  for (const folder of options.dataset) datasets.push(await openDataset(resolve(folder), options));
   const all = { ...options, say, progress };
+  if (options.fit) return fitScorecard(datasets, all);
+  const [dataset] = datasets;
   if (options.tuneBaselines) return tuneBaselines(dataset, all);
   if (options.tune.length > 0) return tuneQuality(dataset, all);
   const numbers = await measureQuality(dataset, all);

@@ -1,5 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { DEFAULT_WINDOW_DAYS } from '../config/measurement.js';
+import { MOST_THREADS } from '../domain/learning/anchor-ranges.js';
+import { CannotCount } from '../domain/learning/database-counting.js';
 import { DEFAULT_VERSIONS_KEPT, FEWEST_VERSIONS_KEPT, isVersionsKept, MOST_VERSIONS_KEPT } from '../domain/learning/model-history.js';
 import {
   DEFAULT_LEARNING_SETTINGS,
@@ -7,6 +9,7 @@ import {
   learningSettingsProblems,
   type NumericLearningSetting,
 } from '../domain/learning/settings.js';
+import { learnerInThreads, threadsOfMachine } from '../learn/learner.js';
 import { type LearningResult, runLearning } from '../learn/run-learning.js';
 import { progressBars, progressLines } from '../learn/show-progress.js';
 import { attributionWindowFrom } from './attribution-window.js';
@@ -20,6 +23,7 @@ Serving goes on meanwhile and moves to the new statistics when they are complete
 stopped leaves nothing to repair: run it again.
 
 The same facts and options give the same version, byte for byte; when that version is published already, only the profiles are built.
+Pairs of a large shop are counted by several threads (--threads), which changes nothing in what comes out.
 Both windows end with the newest fact of their kind, not with today, so a shop's history can be learned from whenever it is imported.
 
 A pair is published only if enough different customers bought both, in one order or in several (--min-customers; an order without a
@@ -32,6 +36,10 @@ PROFILE_INTEREST_HALF_LIFE_DAYS. Learn once after changing one.
 
 The versions before stay, so that lists of the past can be replayed; --keep-versions says how many, or MODEL_VERSIONS_KEPT. Each takes
 the space of a whole model.
+
+--engine mongodb is for shops whose orders do not fit one machine: the cluster groups orders and counts pairs by aggregations, and only
+counts of pairs that may matter come here. It comes to the same lists; scores differ in their last digits. It needs a MongoDB of version 4.4
+or later and leaves nothing behind.
 
 An order line is credited to the list that it names, else to the one whose product was last clicked or put in the basket: up to
 --attribution-window-days before the order, or ATTRIBUTION_WINDOW_DAYS. Another window than the last time rolls up every day again.
@@ -48,11 +56,17 @@ Examples:
   tandem learn --as-of 2011-11-01T00:00:00Z              # as if it were then: for comparing with what came after
   tandem learn --attribution-window-days 30              # a shop whose customers think for weeks
   tandem learn --keep-versions 30                        # learned daily: a month that can be replayed
+  tandem learn --engine mongodb                          # the database counts: orders that do not fit one machine
   tandem learn --force                                   # publish although it is worse than what is published
   tandem learn --json > learned.json
 `;
 
 const BYTES_PER_MB = 1024 * 1024;
+
+/** Where learning is done: in this process, or by aggregations of the database. */
+const ENGINES = ['node', 'mongodb'] as const;
+
+type Engine = (typeof ENGINES)[number];
 
 interface LearnOptions extends Record<NumericLearningSetting, number> {
   readonly asOf?: Date;
@@ -60,9 +74,12 @@ interface LearnOptions extends Record<NumericLearningSetting, number> {
   readonly force?: boolean;
   readonly keepVersions?: number;
   readonly attributionWindowDays?: number;
+  readonly threads: number;
+  readonly engine: Engine;
 }
 
 interface Summary extends LearningResult {
+  readonly engine: Engine;
   readonly peakMemoryMb: number;
 }
 
@@ -70,6 +87,12 @@ const parseNumber = (text: string): number => {
   const value = Number(text);
   if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('Give a number.');
   return value;
+};
+
+const parseThreads = (text: string): number => {
+  const threads = parseNumber(text);
+  if (Number.isInteger(threads) && threads >= 1 && threads <= MOST_THREADS) return threads;
+  throw new InvalidArgumentError(`Give a whole number from 1 to ${MOST_THREADS}.`);
 };
 
 /** A calendar date alone is that day's first moment, in UTC. */
@@ -83,7 +106,8 @@ const parseTime = (text: string): Date => {
   return time;
 };
 
-const settingsFrom = ({ asOf, json: _, keepVersions: __, attributionWindowDays: ___, force: ____, ...numbers }: LearnOptions): LearningSettings => {
+const settingsFrom = (options: LearnOptions): LearningSettings => {
+  const { asOf, json: _, keepVersions: __, attributionWindowDays: ___, force: ____, threads: _____, engine: ______, ...numbers } = options;
   const settings = { ...numbers, asOf: asOf ?? null };
   const problems = learningSettingsProblems(settings);
   if (problems.length > 0) throw new CommandFailure(problems.join('\n'));
@@ -108,7 +132,7 @@ const headline = ({ model, learned, alreadyPublished, withheld }: Summary): stri
 };
 
 const summaryLines = (summary: Summary): readonly string[] => {
-  const { learned, comparison, report, profiles, daysMeasured, phases, peakMemoryMb } = summary;
+  const { learned, comparison, report, profiles, daysMeasured, phases, peakMemoryMb, engine } = summary;
   return [
     headline(summary),
     ...(learned.orders === 0 ? ['No completed orders in the window: complements and picks have nothing learned to draw on yet'] : []),
@@ -121,17 +145,27 @@ const summaryLines = (summary: Summary): readonly string[] => {
     `  compared   ${comparisonLine(comparison)}`,
     `  measured   ${count(daysMeasured ?? 0)} days rolled up`,
     `  seconds    ${phases.map(({ phase, seconds }) => `${phase} ${seconds.toFixed(1)}`).join(', ')}`,
+    `  engine     ${engine}`,
     `  memory     ${count(Math.round(peakMemoryMb))} MB at most`,
   ];
 };
 
+const engineFrom = (text: string): Engine => {
+  const engine = ENGINES.find((name) => name === text);
+  if (engine === undefined) throw new InvalidArgumentError(`Give ${ENGINES.join(' or ')}.`);
+  return engine;
+};
+
 interface Choices {
+  readonly engine: Engine;
   readonly versionsKept: number;
   readonly windowDays: number;
   readonly force: boolean;
+  readonly threads: number;
 }
 
-const learn = async (context: CommandContext, settings: LearningSettings, { versionsKept, windowDays, force }: Choices): Promise<Summary> => {
+const learn = async (context: CommandContext, settings: LearningSettings, choices: Choices): Promise<Summary> => {
+  const { versionsKept, windowDays, force, threads, engine } = choices;
   const display = context.interactive ? progressBars() : progressLines((line) => context.err(line));
   try {
     const result = await context.withStores((stores) =>
@@ -140,12 +174,17 @@ const learn = async (context: CommandContext, settings: LearningSettings, { vers
         settings,
         versionsKept,
         force,
+        learner: learnerInThreads(threads),
+        ...(engine === 'mongodb' ? { engine: stores.counting } : {}),
+        leftBehind: stores.counting,
         measuring: { measured: stores.measured, sheets: stores.sheets, windowDays },
         now: () => context.now(),
         onProgress: display.onProgress,
       }),
     );
-    return { ...result, peakMemoryMb: (process.resourceUsage().maxRSS * 1024) / BYTES_PER_MB };
+    return { ...result, engine, peakMemoryMb: (process.resourceUsage().maxRSS * 1024) / BYTES_PER_MB };
+  } catch (error) {
+    throw error instanceof CannotCount ? new CommandFailure(error.message) : error;
   } finally {
     display.stop();
   }
@@ -178,10 +217,17 @@ export const learnCommand = (context: CommandContext): Command => {
       parseNumber,
     )
     .option('--as-of <time>', 'end of both windows, ISO 8601 (default: each ends with its newest fact)', parseTime)
+    .option(
+      '--threads <number>',
+      `threads that count pairs, 1 to ${MOST_THREADS} (default: as many as the machine runs at once)`,
+      parseThreads,
+      threadsOfMachine(),
+    )
+    .option('--engine <name>', 'where pairs are counted: node, in this process, or mongodb, by aggregations of the database', engineFrom, 'node')
     .option('--force', 'publish also what is worse than what is published')
     .option(
       '--json',
-      'print one JSON document instead of lines: model, learned, withheld, comparison, report, profiles, daysMeasured, phases, peakMemoryMb',
+      'print one JSON document instead of lines: model, learned, withheld, comparison, report, profiles, daysMeasured, phases, engine, peakMemoryMb',
     )
     .addHelpText('after', HELP)
     .action(async (options: LearnOptions) => {
@@ -189,6 +235,8 @@ export const learnCommand = (context: CommandContext): Command => {
         versionsKept: versionsKeptFrom(options, context.env),
         windowDays: attributionWindowFrom(options.attributionWindowDays, context.env),
         force: options.force === true,
+        threads: options.threads,
+        engine: options.engine,
       };
       const summary = await learn(context, settingsFrom(options), choices);
       for (const line of options.json === true ? [JSON.stringify(summary, null, 2)] : summaryLines(summary)) context.out(line);

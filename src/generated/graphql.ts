@@ -1586,6 +1586,8 @@ export type RecommendationSource =
   | 'CO_PURCHASE'
   /** Popular in a category this customer cares about. */
   | 'FAVOURITE_CATEGORY'
+  /** Learned: in demand in the shop now, where little leads this customer to it in particular. */
+  | 'IN_DEMAND'
   /** A merchandiser's rule gave it this slot. */
   | 'PINNED'
   /** Popular with everybody; on SEARCH, where the search itself put it. */

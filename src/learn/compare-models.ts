@@ -1,13 +1,11 @@
 import type { FactReader } from '../domain/facts/reading.js';
-import type { LearningFacts, LearningWindows } from '../domain/learning/collect-facts.js';
+import type { LearningWindows } from '../domain/learning/collect-facts.js';
 import { compareOnOrders, FEWEST_ORDERS_COMPARED, firstNeighboursOf, type ModelComparison, notCompared } from '../domain/learning/drift-guard.js';
-import { ordersAfter, productsOf } from '../domain/learning/drift-questions.js';
-import type { LearningScorers } from '../domain/learning/learn-pairs.js';
-import { learnCoPurchases } from '../domain/learning/learn-statistics.js';
-import type { Model, ModelWriter } from '../domain/learning/model.js';
+import { ordersAfter, type PlacedOrders, productsOf } from '../domain/learning/drift-questions.js';
+import type { CoPurchaseStats, Model, ModelWriter } from '../domain/learning/model.js';
 import { SHELF } from '../domain/learning/places-for-all.js';
 import type { LearningSettings } from '../domain/learning/settings.js';
-import { type FactsRead, windowsThen } from './read-facts.js';
+import { windowsThen } from './read-facts.js';
 
 /** What a newly learned model is to be compared with. */
 export interface Baseline {
@@ -39,28 +37,36 @@ export const baselineOf = async (
   return { published, newerOrders, windows: isEnough ? await windowsThen(facts, settings, published.asOf) : null };
 };
 
-/** What comparing takes beside the facts. */
+/** What a published version is compared with: the same way of learning, as of when that version was learned. */
+export interface Rival {
+  /** Products that it learns about, for a progress bar; null where that is not known before. */
+  readonly products: number | null;
+  /** Orders that were placed since the published version was learned, the newest at least. */
+  newerOrders(): Promise<PlacedOrders>;
+  /** `onProgress` hears of products. */
+  learn(onProgress: (done: number) => void): Promise<readonly CoPurchaseStats[]>;
+}
+
+/** What comparing takes beside the rival. */
 export interface ComparingDeps {
   readonly models: Pick<ModelWriter, 'firstNeighbours'>;
-  readonly settings: LearningSettings;
-  readonly scorers: LearningScorers;
   /** Hears of the products that the rival has learned about. */
   readonly onProgress: (done: number) => void;
 }
 
-const compareOn = async (now: LearningFacts, then: LearningFacts, { version, asOf }: Model, deps: ComparingDeps): Promise<ModelComparison> => {
-  const { models, settings, scorers, onProgress } = deps;
-  const rival = firstNeighboursOf(learnCoPurchases(then, settings, scorers, onProgress));
-  const places = ordersAfter(now, asOf);
-  const published = await models.firstNeighbours(version, productsOf(now, places), SHELF);
-  return compareOnOrders(now, places, { published, rival });
+const compareOn = async (rival: Rival, { version, asOf }: Model, { models, onProgress }: ComparingDeps): Promise<ModelComparison> => {
+  const rivals = firstNeighboursOf(await rival.learn(onProgress));
+  const newer = await rival.newerOrders();
+  const places = ordersAfter(newer, asOf);
+  const published = await models.firstNeighbours(version, productsOf(newer, places), SHELF);
+  return compareOnOrders(newer, places, { published, rival: rivals });
 };
 
 /**
  * Compares what is learned now with what is published, on orders that neither has seen: the published version was learned up to its `asOf`, so
  * its rival is learned up to there too, with today's facts and settings.
  */
-export const compareWithPublished = async ({ now, then }: FactsRead, baseline: Baseline | null, deps: ComparingDeps): Promise<ModelComparison> => {
+export const compareWithPublished = async (rival: Rival | null, baseline: Baseline | null, deps: ComparingDeps): Promise<ModelComparison> => {
   if (baseline === null) return notCompared('NOTHING_PUBLISHED');
-  return then === null ? notCompared('TOO_FEW_ORDERS', baseline.newerOrders) : compareOn(now, then, baseline.published, deps);
+  return rival === null ? notCompared('TOO_FEW_ORDERS', baseline.newerOrders) : compareOn(rival, baseline.published, deps);
 };

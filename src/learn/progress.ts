@@ -13,8 +13,11 @@ export const LEARNING_PHASES = [
   'sweeping up',
 ] as const;
 
+/** Steps of a learning run that has the database count, taken in the place of reading orders and interactions. */
+export const DATABASE_PHASES = ['trying the database', 'grouping facts'] as const;
+
 /** One step of a learning run. */
-export type LearningPhase = (typeof LEARNING_PHASES)[number];
+export type LearningPhase = (typeof LEARNING_PHASES)[number] | (typeof DATABASE_PHASES)[number];
 
 /** How far a step has come; it has ended when `done` is `total`. */
 export interface LearningProgress {

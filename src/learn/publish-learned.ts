@@ -1,21 +1,22 @@
 import { type ModelComparison, notCompared } from '../domain/learning/drift-guard.js';
-import type { LearningScorers } from '../domain/learning/learn-pairs.js';
-import { type LearningOutcome, scorersOf } from '../domain/learning/learn-statistics.js';
+import type { LearningOutcome } from '../domain/learning/learn-statistics.js';
 import type { LearnedStatistics, Model, ModelWriter } from '../domain/learning/model.js';
-import type { LearningSettings } from '../domain/learning/settings.js';
 import { withheldBy } from '../domain/learning/withheld-model.js';
-import { type Baseline, compareWithPublished } from './compare-models.js';
+import { type Baseline, compareWithPublished, type Rival } from './compare-models.js';
 import type { PhaseClock } from './progress.js';
-import type { FactsRead } from './read-facts.js';
 
 /** What a learning run learned, as its pointer would name it. */
 export type LearnedModel = Omit<Model, 'publishedAt'>;
 
-/** What was learned, from what, and what it is to be held against. */
-export interface Learned {
-  readonly facts: FactsRead;
-  readonly baseline: Baseline | null;
+/** What was learned, and what is held against what is published; no rival where nothing is to be compared. */
+export interface LearnedWithRival {
   readonly outcome: LearningOutcome;
+  readonly rival: Rival | null;
+}
+
+/** The same, with its name and what is published. */
+export interface Learned extends LearnedWithRival {
+  readonly baseline: Baseline | null;
   readonly model: LearnedModel;
 }
 
@@ -34,8 +35,6 @@ export interface Publication {
 export interface PublishingDeps {
   readonly models: ModelWriter;
   readonly now: () => Date;
-  readonly settings: LearningSettings;
-  readonly scorers?: LearningScorers;
   readonly force?: boolean;
 }
 
@@ -57,10 +56,8 @@ const publish = async ({ model: learned, outcome: { statistics } }: Learned, dep
   });
 };
 
-const compare = async ({ facts, baseline }: Learned, { models, settings, scorers }: PublishingDeps, clock: PhaseClock): Promise<ModelComparison> =>
-  clock.run('comparing', facts.then?.productIds.length ?? 0, (onProgress) =>
-    compareWithPublished(facts, baseline, { models, settings, scorers: scorers ?? scorersOf(settings), onProgress }),
-  );
+const compare = async ({ rival, baseline }: Learned, { models }: PublishingDeps, clock: PhaseClock): Promise<ModelComparison> =>
+  clock.run('comparing', rival === null ? 0 : rival.products, (onProgress) => compareWithPublished(rival, baseline, { models, onProgress }));
 
 /** Publishes what was learned, unless it is published already, or is worse than what is and not forced. */
 export const publishUnlessWorse = async (learned: Learned, deps: PublishingDeps, clock: PhaseClock): Promise<Publication> => {

@@ -38,6 +38,13 @@ const spanOf = (windows: readonly (LearningWindow | null)[]): readonly [from: Da
   return others.reduce(([from, until], other) => [other.from < from ? other.from : from, other.until > until ? other.until : until], [first.from, first.until]);
 };
 
+/** The windows that are learned from. */
+export interface WindowsToLearn {
+  readonly now: LearningWindows;
+  /** Those of the past that a rival of what is published is learned from; null where none is wanted. */
+  readonly then: LearningWindows | null;
+}
+
 /** Facts to learn from. */
 export interface FactsRead {
   readonly now: LearningFacts;
@@ -48,8 +55,9 @@ export interface FactsRead {
 /** Streams the facts inside the windows into columns of numbers, once for now and, where asked, for then. */
 export const readFacts = async (
   facts: FactReader,
-  windows: { readonly now: LearningWindows; readonly then: LearningWindows | null },
+  windows: WindowsToLearn,
   clock: PhaseClock,
+  catalogue: Pick<FactReader, 'products'> = facts,
 ): Promise<FactsRead> => {
   const [now, then] = [new FactCollector(windows.now), windows.then === null ? null : new FactCollector(windows.then)];
   const orders = spanOf([windows.now.orders, windows.then?.orders ?? null]);
@@ -64,7 +72,7 @@ export const readFacts = async (
   });
   return clock.run('reading catalogue', null, async (report) => {
     const catalogues = { now: now.close(), then: then?.close() ?? null };
-    await drain(facts.products(), (product) => [catalogues.now, catalogues.then].forEach((step) => step?.addProduct(product)), report);
+    await drain(catalogue.products(), (product) => [catalogues.now, catalogues.then].forEach((step) => step?.addProduct(product)), report);
     return { now: catalogues.now.finish(), then: catalogues.then?.finish() ?? null };
   });
 };

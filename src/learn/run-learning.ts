@@ -1,23 +1,23 @@
 import type { FactReader } from '../domain/facts/reading.js';
-import {
-  scorersOf,
-  type LearningOutcome,
-  type LearningReport,
-  learnStatistics,
-} from '../domain/learning/learn-statistics.js';
-import type { LearningScorers } from '../domain/learning/learn-pairs.js';
+import { scorersOf, type LearningOutcome, type LearningReport } from '../domain/learning/learn-statistics.js';
+import type { LearningScorers } from '../domain/learning/anchor-learner.js';
+import type { CountingEngine } from '../domain/learning/database-counting.js';
 import type { ModelWriter } from '../domain/learning/model.js';
 import { DEFAULT_VERSIONS_KEPT } from '../domain/learning/model-history.js';
 import type { LearningSettings } from '../domain/learning/settings.js';
 import type { DaySheets, MeasuredFacts } from '../domain/measurement/measured-facts.js';
 import { rollUp } from '../domain/measurement/roll-up.js';
 import type { ProfileWriter } from '../domain/personalisation/profile.js';
-import { PROFILE_BATCH, refreshProfiles } from '../domain/personalisation/refresh-profiles.js';
 import type { Erasures } from '../domain/privacy/erasure.js';
+import { buildProfiles } from './build-profiles.js';
 import { baselineOf } from './compare-models.js';
+import { learnOnDatabase } from './engine/learn-on-database.js';
+import { learnFromColumns } from './learn-from-columns.js';
+import { type Learner, learnerInThisThread } from './learner.js';
 import { type OnLearningProgress, PhaseClock, type PhaseTime } from './progress.js';
-import { type Learned, type LearnedModel, type Publication, publishUnlessWorse } from './publish-learned.js';
-import { readFacts, windowsNow } from './read-facts.js';
+import { type Learned, type LearnedModel, type LearnedWithRival, type Publication, publishUnlessWorse } from './publish-learned.js';
+import { type WindowsToLearn, windowsNow } from './read-facts.js';
+import { type RememberedProducts, rememberProducts } from './remembered-products.js';
 import { versionOf } from './version.js';
 
 /** What is measured along with learning. */
@@ -42,7 +42,14 @@ export interface LearningDeps {
   readonly measuring?: Measuring;
   /** Removes what must not be learned from before anything is read, and gives back its space in the end; absent where nothing is ever erased. */
   readonly erasures?: Pick<Erasures, 'sweep' | 'reclaim'>;
+  /** Formulas other than the product's, with which learning stays in this thread. */
   readonly scorers?: LearningScorers;
+  /** Where pairs are counted; in this thread where nothing is said. */
+  readonly learner?: Learner;
+  /** Has the database count what is learned; absent where facts are read and counted here. */
+  readonly engine?: CountingEngine;
+  /** Removes what runs that had the database count left when they were stopped; absent where none ever did. */
+  readonly leftBehind?: Pick<CountingEngine, 'sweep'>;
   /** Publishes also what is worse than what is published. */
   readonly force?: boolean;
   readonly onProgress?: OnLearningProgress;
@@ -70,23 +77,6 @@ const modelOf = (outcome: LearningOutcome, asOf: Date, deps: LearningDeps): Lear
   ...outcome.counts,
 });
 
-const buildProfiles = async (deps: LearningDeps, report: (done: number) => void): Promise<number> => {
-  let done = 0;
-  let batch: string[] = [];
-  const flush = async (): Promise<void> => {
-    await refreshProfiles(batch, { facts: deps.facts, profiles: deps.profiles });
-    done += batch.length;
-    batch = [];
-    report(done);
-  };
-  for await (const customerId of deps.facts.customerIds()) {
-    batch.push(customerId);
-    if (batch.length === PROFILE_BATCH) await flush();
-  }
-  if (batch.length > 0) await flush();
-  return done;
-};
-
 /** Takes place after the model is published: what waits for it is not kept waiting by figures. */
 const measure = async ({ measured, sheets, windowDays }: Measuring, now: Date, clock: PhaseClock): Promise<number> =>
   clock.run('measuring', null, async (report) => {
@@ -94,14 +84,20 @@ const measure = async ({ measured, sheets, windowDays }: Measuring, now: Date, c
     return days;
   });
 
-const learn = async (deps: LearningDeps, clock: PhaseClock): Promise<Learned> => {
+const learnerOf = ({ scorers, learner }: LearningDeps): Learner =>
+  scorers === undefined && learner !== undefined ? learner : learnerInThisThread(scorers);
+
+const learnBy = async (windows: WindowsToLearn, catalogue: RememberedProducts, deps: LearningDeps, clock: PhaseClock): Promise<LearnedWithRival> => {
+  const { engine, facts, settings, scorers = scorersOf(settings), now } = deps;
+  if (engine === undefined) return learnFromColumns(windows, { facts, catalogue, settings, learner: learnerOf(deps) }, clock);
+  return learnOnDatabase(windows, { engine, facts, catalogue, settings, scorers, now }, clock);
+};
+
+const learn = async (deps: LearningDeps, catalogue: RememberedProducts, clock: PhaseClock): Promise<Learned> => {
   const now = await windowsNow(deps.facts, deps.settings);
   const baseline = await baselineOf(deps, now);
-  const facts = await readFacts(deps.facts, { now, then: baseline?.windows ?? null }, clock);
-  return clock.run('counting pairs', facts.now.productIds.length, (report) => {
-    const outcome = learnStatistics(facts.now, deps.settings, deps.scorers, report);
-    return { facts, baseline, outcome, model: modelOf(outcome, now.asOf ?? NO_FACTS_AT, deps) };
-  });
+  const learned = await learnBy({ now, then: baseline?.windows ?? null }, catalogue, deps, clock);
+  return { ...learned, baseline, model: modelOf(learned.outcome, now.asOf ?? NO_FACTS_AT, deps) };
 };
 
 /**
@@ -113,12 +109,16 @@ const learn = async (deps: LearningDeps, clock: PhaseClock): Promise<Learned> =>
 export const runLearning = async (deps: LearningDeps): Promise<LearningResult> => {
   const clock = new PhaseClock(deps.now, deps.onProgress ?? (() => undefined));
   await clock.run('keeping out the erased', null, async (report) => report((await deps.erasures?.sweep()) ?? 0));
-  const learned = await learn(deps, clock);
+  const products = rememberProducts(deps.facts);
+  const learned = await learn(deps, products, clock);
   const publication = await publishUnlessWorse(learned, deps, clock);
-  const profiles = await clock.run('building profiles', null, (report) => buildProfiles(deps, report));
+  const profiles = await clock.run('building profiles', null, (report) =>
+    buildProfiles({ facts: deps.facts, products, profiles: deps.profiles }, report),
+  );
   const daysMeasured = deps.measuring === undefined ? null : await measure(deps.measuring, deps.now(), clock);
   await clock.run('sweeping up', 1, async (report) => {
     await deps.models.sweep(deps.now(), deps.versionsKept ?? DEFAULT_VERSIONS_KEPT);
+    await deps.leftBehind?.sweep(deps.now());
     await deps.erasures?.reclaim();
     report(1);
   });

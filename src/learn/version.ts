@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LearningScorers } from '../domain/learning/learn-pairs.js';
+import type { LearningScorers } from '../domain/learning/anchor-learner.js';
 import type { LearnedStatistics, ProductDemand, ScoredNeighbours } from '../domain/learning/model.js';
 import { type LearningSettings, NUMERIC_LEARNING_SETTINGS } from '../domain/learning/settings.js';
 

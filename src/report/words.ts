@@ -12,6 +12,7 @@ export const SOURCE_WORDS: Readonly<Record<RecommendationSource, string>> = {
   SIMILAR_TO_RECENT: 'Similar to recent',
   SHOPPERS_LIKE_YOU: 'Shoppers like you',
   FAVOURITE_CATEGORY: 'Favourite category',
+  IN_DEMAND: 'In demand',
   POPULAR: 'Popular',
 };
 

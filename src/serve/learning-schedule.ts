@@ -1,5 +1,7 @@
 import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 
+import { MOST_THREADS } from '../domain/learning/anchor-ranges.js';
 import type { ModelComparison } from '../domain/learning/drift-guard.js';
 import type { Logger } from '../server/log.js';
 import type { StoreAddress } from '../stores/open.js';
@@ -30,10 +32,14 @@ export interface ScheduledLearning {
   readonly attributionWindowDays: number;
 }
 
+/** Serving keeps a core to itself: shoppers wait for it, and nobody for learning. */
+const threadsBesideServing = (): number => Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1));
+
 const argumentsOf = ({ modelVersionsKept, attributionWindowDays }: ScheduledLearning): string[] => [
   ...['learn', '--json'],
   ...['--keep-versions', String(modelVersionsKept)],
   ...['--attribution-window-days', String(attributionWindowDays)],
+  ...['--threads', String(threadsBesideServing())],
 ];
 
 /** What `tandem learn --json` printed says whether it withheld what it learned. A run that failed has printed nothing, or a part. */

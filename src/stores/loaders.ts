@@ -1,9 +1,10 @@
 import DataLoader from 'dataloader';
 
 import type { ProductFacts } from '../domain/catalogue/product.js';
-import type { CoPurchaseStats, SimilarityStats } from '../domain/learning/model.js';
+import type { CoPurchaseStats } from '../domain/learning/model.js';
 import type { DecidedPair } from '../domain/merchandising/decided-pair.js';
 import type { BehaviourProfile } from '../domain/personalisation/profile.js';
+import type { SimilarProducts } from '../domain/serving/similar-products.js';
 import type { Deadline, ServingStore } from './serving-store.js';
 import { createTurns, type Turns } from './turns.js';
 
@@ -45,7 +46,7 @@ const joinReads = <T>(turns: Turns, readMany: LoadMany<T>): LoadMany<T> => {
 export interface Loaders {
   readonly products: LoadMany<ProductFacts>;
   readonly coPurchase: LoadMany<CoPurchaseStats>;
-  readonly similarity: LoadMany<SimilarityStats>;
+  readonly similarity: LoadMany<SimilarProducts>;
   readonly decidedPairs: LoadMany<readonly DecidedPair[]>;
   readonly profiles: LoadMany<BehaviourProfile>;
   readonly consents: LoadMany<boolean>;

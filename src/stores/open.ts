@@ -1,6 +1,7 @@
 import type { ProductFinder } from '../domain/catalogue/product-finder.js';
 import { DEFAULT_PROFILE_SETTINGS, type ProfileSettings } from '../domain/personalisation/profile-settings.js';
 import { collectionsOf, ensureIndexes } from './collections.js';
+import { connectTo, createCountingEngine } from './counting/counting-engine.js';
 import { createConnection, type CommandObserver, type ConnectionPurpose } from './connection.js';
 import { createCatalogueStore } from './facts/catalogue-store.js';
 import { createDecisionJournal } from './decisions/decision-journal.js';
@@ -58,6 +59,7 @@ export const openStores = (
     sheets: createDaySheetStore(collections),
     expireServingLog: createServingLogExpiry(collections),
     models: createModelStore(collections, now),
+    counting: createCountingEngine(() => connectTo({ uri, database }), now),
     pastModels: createPastModels(collections),
     proposals: createProposalStore(collections, serving),
     decisions: createDecisionStore(collections, journal),

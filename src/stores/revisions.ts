@@ -10,3 +10,7 @@ export type Revised = 'catalogue';
 export const raiseRevision = async (revisions: Collections['revisions'], of: Revised): Promise<void> => {
   await revisions.updateOne({ _id: of }, { $inc: { revision: 1 } }, { upsert: true });
 };
+
+/** The revision now; 0 before the first change. Read where it is written: a copy that lags behind would make old readings look new. */
+export const readRevision = async (revisions: Collections['revisions'], of: Revised): Promise<number> =>
+  (await revisions.findOne({ _id: of }, { projection: { revision: 1 }, readPreference: 'primary' }))?.revision ?? 0;

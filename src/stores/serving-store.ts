@@ -1,14 +1,16 @@
 import type { Collection, Document, Filter, FindOptions } from 'mongodb';
 
 import type { ProductFacts } from '../domain/catalogue/product.js';
-import type { CoPurchaseStats, Popularity, SimilarityStats } from '../domain/learning/model.js';
+import type { CoPurchaseStats, Popularity } from '../domain/learning/model.js';
 import type { DecidedPair } from '../domain/merchandising/decided-pair.js';
 import type { BehaviourProfile } from '../domain/personalisation/profile.js';
 import { type DemandIndex, DemandParts } from '../domain/serving/demand-index.js';
+import type { SimilarProducts } from '../domain/serving/similar-products.js';
 import { toProduct } from './facts/catalogue-store.js';
 import type { Collections } from './collections.js';
 import { toDecidedPair, WITHOUT_HISTORY } from './decisions/decision-mapping.js';
 import { toDemand, versioned } from './learned/model-documents.js';
+import { toSimilarProducts } from './learned/similarity-documents.js';
 import { toProfile } from './profile-store.js';
 
 /** How long a read may take. The server gives up first, so that the socket survives; the signal is the backstop. */
@@ -51,15 +53,10 @@ export const createServingStore = (collections: Collections) => ({
     return new Map(found.map(({ _id: _, version: __, basketScores, ...stats }) => [stats.productId, { ...stats, basketScores: basketScores ?? stats.scores }]));
   },
 
-  async similarity(version: string, ids: readonly string[], deadline: Deadline): Promise<ReadonlyMap<string, SimilarityStats>> {
+  async similarity(version: string, ids: readonly string[], deadline: Deadline): Promise<ReadonlyMap<string, SimilarProducts>> {
     const keys = ids.map((id) => versioned(version, id));
     const found = await readAll(collections.similarity, { _id: { $in: keys } }, deadline);
-    return new Map(
-      found.map(({ productId, viewedIds, viewedScores, boughtIds, boughtScores }) => [
-        productId,
-        { productId, viewed: { ids: viewedIds, scores: viewedScores }, bought: { ids: boughtIds, scores: boughtScores } },
-      ]),
-    );
+    return new Map(found.map((document) => [document.productId, toSimilarProducts(document)]));
   },
 
   async decidedPairs(anchorIds: readonly string[], deadline: Deadline): Promise<ReadonlyMap<string, readonly DecidedPair[]>> {
@@ -86,7 +83,7 @@ export const createServingStore = (collections: Collections) => ({
   /** That of a version published by an earlier release is the demand of a shop that has not learned any. */
   async demand(version: string): Promise<DemandIndex> {
     const parts = new DemandParts();
-    for await (const part of collections.demand.find({ version }, { batchSize: PARTS_AT_ONCE })) parts.add(toDemand(part));
+    for await (const part of collections.demand.find({ version }, { sort: { part: 1 }, batchSize: PARTS_AT_ONCE })) parts.add(toDemand(part));
     return parts.index();
   },
 });

@@ -210,6 +210,10 @@ describe('tandem learn', () => {
     },
   );
 
+  it.each(['0', '9', '1.5', 'many', ''])('refuses %j threads, naming the option', async (threads) => {
+    await expect(learn(['--threads', threads])).rejects.toThrow(/--threads <number>.*Give a (whole number from 1 to 8|number)/);
+  });
+
   it('explains itself, with examples', () => {
     const lines: string[] = [];
     learnCommand({} as CommandContext).configureOutput({ writeOut: (text) => lines.push(text) }).outputHelp();

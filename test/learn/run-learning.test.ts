@@ -139,7 +139,9 @@ describe('a learning run', () => {
     const { profiles } = await run(open({ orders }), { onProgress: (progress) => heard.push(progress) });
     const doneIn = (phase: string) => heard.filter((progress) => progress.phase === phase).map(({ done }) => done);
     expect(profiles).toBe(1001);
-    expect(doneIn('building profiles')).toEqual([0, 500, 1000, 1001, 1001]);
+    const built = doneIn('building profiles');
+    // Batches end in any order.
+    expect(built.map((done, index) => done - (built[index - 1] ?? 0)).sort((a, b) => a - b)).toEqual([0, 0, 1, 500, 500]);
     expect(doneIn('reading orders')).toEqual([0, 1000, 1001, 1001]);
   });
 

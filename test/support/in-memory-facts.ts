@@ -26,6 +26,7 @@ export class InMemoryFacts implements FactWriter, FactReader {
   readonly catalogue = new Map<string, ProductFacts>();
   readonly consents = new Map<string, Consent>();
   readonly writes: number[] = [];
+  #catalogueRevision = 0;
 
   recordOrders(orders: readonly Order[]): Promise<readonly RecordingOutcome[]> {
     return this.#each(orders, (order) => {
@@ -49,7 +50,7 @@ export class InMemoryFacts implements FactWriter, FactReader {
   recordProducts(products: readonly ProductFacts[]): Promise<readonly RecordingOutcome[]> {
     return this.#each(products, (product) => {
       const duplicate = same(this.catalogue.get(product.id), product);
-      this.catalogue.set(product.id, product);
+      this.#setProduct(product);
       return duplicate ? DUPLICATE : ACCEPTED;
     });
   }
@@ -57,7 +58,7 @@ export class InMemoryFacts implements FactWriter, FactReader {
   recordUnknownProducts(products: readonly ProductFacts[]): Promise<readonly RecordingOutcome[]> {
     return this.#each(products, (product) => {
       if (this.catalogue.has(product.id)) return DUPLICATE;
-      this.catalogue.set(product.id, product);
+      this.#setProduct(product);
       return ACCEPTED;
     });
   }
@@ -119,6 +120,10 @@ export class InMemoryFacts implements FactWriter, FactReader {
     }));
   }
 
+  async catalogueRevision(): Promise<number> {
+    return this.#catalogueRevision;
+  }
+
   customerIds(): AsyncIterable<string> {
     const facts = [...this.orders.values(), ...this.interactionsById.values()];
     return streamed([...new Set(facts.flatMap(({ customerId }) => customerId ?? []))].sort());
@@ -126,6 +131,11 @@ export class InMemoryFacts implements FactWriter, FactReader {
 
   customerFacts(customerIds: readonly string[], bounds: FactBounds): AsyncIterable<readonly CustomerFacts[]> {
     return boundedFacts(customerIds, { orders: [...this.orders.values()], interactions: [...this.interactionsById.values()] }, bounds);
+  }
+
+  #setProduct(product: ProductFacts): void {
+    this.catalogue.set(product.id, product);
+    this.#catalogueRevision += 1;
   }
 
   async #each<T>(facts: readonly T[], write: (fact: T) => RecordingOutcome): Promise<readonly RecordingOutcome[]> {

@@ -67,6 +67,10 @@ export class FactsInArrays implements FactReader {
     return new Map(this.catalogue.filter(({ id }) => wanted.has(id)).map((product) => [product.id, product]));
   }
 
+  async catalogueRevision(): Promise<number> {
+    return 0;
+  }
+
   async *customerIds(): AsyncIterable<string> {
     const ids = [...this.orders, ...this.interactionFacts].map(({ customerId }) => customerId);
     yield* [...new Set(ids.filter((id) => id !== null))].sort();

@@ -11,10 +11,12 @@ import {
   type MerchandisingRule,
   type ProductSelector,
 } from '../../src/domain/merchandising/rule.js';
+import type { ProductDemand } from '../../src/domain/learning/model.js';
 import type { BehaviourProfile } from '../../src/domain/personalisation/profile.js';
 import type { PersonalDependencies, PicksRequest } from '../../src/domain/personalisation/picks-for.js';
 import { START } from '../../src/domain/ranking/cursor.js';
 import type { RecommendationFilter } from '../../src/domain/ranking/filter.js';
+import { demandIndexOf } from '../../src/domain/serving/demand-index.js';
 import { NO_HOLDOUT, UNNOTED } from './arms.js';
 import {
   aHabit,
@@ -27,6 +29,7 @@ import {
   aSelector,
   aSnapshot,
   NOW,
+  someDemand,
   someNeighbours,
   somePopularity,
   someSimilar,
@@ -161,6 +164,10 @@ const popularity = fc
   .tuple(scores(12), ...CATEGORIES.map(() => scores(6)))
   .map((all) => new Map(all.map((each, index) => [['', ...CATEGORIES][index] ?? '', somePopularity(['', ...CATEGORIES][index] ?? '', each)] as const)));
 
+const demand = fc
+  .dictionary(productId, fc.record({ demand: fc.integer({ min: -20, max: 40 }).map((tenths) => tenths / 10) }), { maxKeys: 8, noNullPrototype: true })
+  .map(someDemand);
+
 const pairs = fc.uniqueArray(
   fc.tuple(productId, productId, fc.constantFrom('APPROVE' as const, 'DISMISS' as const)).map((pair) => aPair(...pair)),
   { selector: ({ anchorId, complementId }) => `${anchorId} ${complementId}`, maxLength: 12 },
@@ -172,6 +179,7 @@ export interface RandomShop {
   readonly rules: readonly MerchandisingRule[];
   readonly policies: readonly PlacementPolicy[];
   readonly popularity: ReadonlyMap<string, ReturnType<typeof somePopularity>>;
+  readonly demand: ProductDemand;
 }
 
 /** Any shop with two customers, ann and bob, who both consent. */
@@ -191,6 +199,7 @@ export const anyShop: fc.Arbitrary<RandomShop> = fc.record({
   rules,
   policies,
   popularity,
+  demand,
 });
 
 /** What a rule's selector finds in the catalogue: what a store would answer. */
@@ -216,6 +225,7 @@ export const dependenciesOf = (
     policies: shop.policies,
     model: aModel(),
     popularity: shop.popularity,
+    demand: demandIndexOf(shop.demand),
     categoryPaths: CATEGORY_PATHS,
     ruleProducts: ruleProductsOf(shop),
   }),

@@ -11,6 +11,7 @@ const PLACEMENTS = [
 const MODULES = [
   'domain/cross-sell/complements-for.js',
   'domain/merchandising/changing/change-policy.js',
+  'domain/personalisation/pick-seeds.js',
   'domain/personalisation/picks-for.js',
   'domain/ranking/cursor.js',
   'server/request-reader.js',
@@ -97,6 +98,14 @@ export const openServing = async (address) => {
       await setPolicies(program, stores, other);
       await holder.refresh();
       [snapshot, policy] = [holder.current(), other];
+    },
+    /** What the scorer of picks looks at for a customer on HOME; null for one without a profile. */
+    pickEvidence: async ({ customerId, now }, reader) => {
+      const profile = (await reader.profiles([customerId])).get(customerId);
+      if (profile === undefined) return null;
+      const similarity = await reader.similarity(program.seedIdsOf(profile, null));
+      const { popularity, demand, categoryPaths } = snapshot;
+      return { profile, similarity, popularity, demand, wantedIds: demand.mostWanted, viewedId: null, categoryPaths, withinCategory: null, now };
     },
     close: () => stores.close(),
   };

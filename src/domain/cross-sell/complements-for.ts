@@ -1,4 +1,4 @@
-import { familyOf, groupOf, type ProductFacts } from '../catalogue/product.js';
+import { familyOf, groupOf } from '../catalogue/product.js';
 import type { MeasurementArm } from '../measurement/arm.js';
 import { policyFor } from '../merchandising/policy-for.js';
 import type { PlacementPolicy } from '../merchandising/policy.js';
@@ -51,7 +51,6 @@ export interface DecidedComplements {
   readonly proposed: number;
   readonly policy: PlacementPolicy;
   readonly anchors: Anchors;
-  readonly products: ReadonlyMap<string, ProductFacts>;
 }
 
 const curatedAndLearned = (
@@ -95,7 +94,7 @@ export const decideComplements = async (
     rules: rulesForProducts(snapshot.rules, query, rules, products),
     diversity: policy.diversity,
   });
-  return { candidates, proposed: proposals.length, policy, anchors, products };
+  return { candidates, proposed: proposals.length, policy, anchors };
 };
 
 /** The holdout is shown what the treatment is shown, without what is being measured. */
@@ -132,7 +131,7 @@ export const serveComplements = (
       knownAnchors: decided.anchors.known.length,
       policy: decided.policy,
       anchorGroups: new Set(decided.anchors.known.flatMap((anchor) => groupOf(anchor) ?? [])),
-      becauses: new Map([...decided.products, ...decided.anchors.known.map((anchor) => [anchor.id, anchor] as const)]),
+      becauses: new Map(decided.anchors.known.map((anchor) => [anchor.id, anchor])),
       modelVersion: snapshot.model?.version ?? null,
       fallback: hasSales(snapshot) ? 'SALES' : 'RANGE',
       first: request.first,

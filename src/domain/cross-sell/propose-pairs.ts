@@ -19,29 +19,30 @@ export const dismissedFor = (anchorIds: readonly string[], pairs: DecidedPairs):
 const evidenceAt = (stats: CoPurchaseStats, index: number, model: Model): PairEvidence =>
   pairEvidence(countsAt(stats, index, model.orders), model.windowDays);
 
-/** Counts for next to nothing: orders what a basket's weights say nothing of, by how well it goes with the products one by one. */
-const ALONE_IN_A_BASKET = 1e-3;
+/**
+ * What a neighbour's score beside one product counts in a basket, next to what it adds to others. It orders what a basket's weights say nothing
+ * of, and carries a shop whose pairs are too few to tell them apart; chosen on the validation parts of docs/quality.md.
+ */
+const ALONE_IN_A_BASKET = 0.1;
 
 interface Sum {
+  readonly productId: string;
   score: number;
   strongest: number;
   anchor: CoPurchaseStats;
   index: number;
 }
 
-type ScoreAt = (anchor: CoPurchaseStats, index: number) => number;
-
-const alone: ScoreAt = ({ scores }, index) => scores[index] ?? 0;
-
-const inBasket: ScoreAt = ({ scores, basketScores }, index) => (basketScores[index] ?? 0) + ALONE_IN_A_BASKET * (scores[index] ?? 0);
+const inBasket = ({ scores, basketScores }: CoPurchaseStats, index: number): number =>
+  (basketScores[index] ?? 0) + ALONE_IN_A_BASKET * (scores[index] ?? 0);
 
 /** Adds one anchor's neighbours to the sums, remembering which anchor speaks loudest for each. */
-const addNeighbours = (sums: Map<string, Sum>, anchor: CoPurchaseStats, scoreAt: ScoreAt, dismissed: ReadonlySet<string>): void => {
+const addNeighbours = (sums: Map<string, Sum>, anchor: CoPurchaseStats, dismissed: ReadonlySet<string>): void => {
   anchor.neighbourIds.forEach((id, index) => {
     if (dismissed.has(id)) return;
-    const score = scoreAt(anchor, index);
+    const score = inBasket(anchor, index);
     const sum = sums.get(id);
-    if (sum === undefined) sums.set(id, { score, strongest: score, anchor, index });
+    if (sum === undefined) sums.set(id, { productId: id, score, strongest: score, anchor, index });
     else {
       sum.score += score;
       if (score > sum.strongest) Object.assign(sum, { strongest: score, anchor, index });
@@ -49,7 +50,23 @@ const addNeighbours = (sums: Map<string, Sum>, anchor: CoPurchaseStats, scoreAt:
   });
 };
 
-const byScoreThenId = (a: Proposal, b: Proposal): number =>
+/** A product's neighbours are different ones: there is nothing to add up. */
+const neighboursOf = (anchor: CoPurchaseStats, dismissed: ReadonlySet<string>): Sum[] => {
+  const found: Sum[] = [];
+  anchor.neighbourIds.forEach((productId, index) => {
+    const score = anchor.scores[index] ?? 0;
+    if (!dismissed.has(productId)) found.push({ productId, score, strongest: score, anchor, index });
+  });
+  return found;
+};
+
+const sumsOf = (anchors: readonly CoPurchaseStats[], dismissed: ReadonlySet<string>): Sum[] => {
+  const sums = new Map<string, Sum>();
+  for (const anchor of anchors) addNeighbours(sums, anchor, dismissed);
+  return [...sums.values()];
+};
+
+const byScoreThenId = (a: Sum, b: Sum): number =>
   b.score - a.score || (a.productId < b.productId ? -1 : 1);
 
 /**
@@ -64,15 +81,14 @@ export const proposeLearnedPairs = (
   model: Model | null,
 ): readonly Proposal[] => {
   if (model === null) return [];
-  const sums = new Map<string, Sum>();
-  const scoreAt = anchors.length === 1 ? alone : inBasket;
-  for (const anchor of anchors) addNeighbours(sums, anchor, scoreAt, dismissed);
-  return [...sums]
-    .map(([productId, { score, anchor, index }]) =>
+  const [only] = anchors;
+  const sums = only !== undefined && anchors.length === 1 ? neighboursOf(only, dismissed) : sumsOf(anchors, dismissed);
+  return sums
+    .sort(byScoreThenId)
+    .slice(0, MOST_PROPOSALS)
+    .map(({ productId, score, anchor, index }) =>
       propose({ productId, source: 'CO_PURCHASE', score, evidence: evidenceAt(anchor, index, model), becauseId: anchor.productId }),
-    )
-    .toSorted(byScoreThenId)
-    .slice(0, MOST_PROPOSALS);
+    );
 };
 
 /** What people approved for these anchors, with the evidence where learning still holds it. */

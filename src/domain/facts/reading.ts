@@ -1,6 +1,6 @@
 import type { ProductFacts } from '../catalogue/product.js';
 import type { Interaction, InteractionKind } from './interaction.js';
-import type { Order } from './order.js';
+import type { Order, OrderLine } from './order.js';
 
 /** The part of an order that learning counts. */
 export interface BasketFact {
@@ -36,16 +36,24 @@ export interface FactTotals {
   readonly newest: Date | null;
 }
 
+/** The part of a customer's order that a behaviour profile is folded from. */
+export interface CustomerOrder extends Pick<Order, 'id' | 'customerId' | 'placedAt' | 'updatedAt' | 'status' | 'currencyCode'> {
+  readonly lines: readonly Pick<OrderLine, 'productId' | 'unitPriceMinor'>[];
+}
+
 /** One customer's facts, in any order: what a behaviour profile is folded from. */
 export interface CustomerFacts {
   readonly customerId: string;
-  readonly orders: readonly Order[];
+  readonly orders: readonly CustomerOrder[];
   readonly interactions: readonly Interaction[];
   /** Of all completed orders, where `orders` holds only the newest; null where it holds them all. */
   readonly orderTotals: FactTotals | null;
   /** Of all interactions of every kind, where `interactions` holds only the newest; null where it holds them all. */
   readonly interactionTotals: FactTotals | null;
 }
+
+/** The groups that a product belongs to. */
+export type Grouped = Pick<ProductFacts, 'categoryPath' | 'brand'>;
 
 /** Where facts are read from, in streams whose order carries no meaning. */
 export interface FactReader {
@@ -64,6 +72,8 @@ export interface FactReader {
   products(): AsyncIterable<ProductFacts>;
   /** The catalogue's facts of these products; unknown ones are absent. */
   productsByIds(ids: readonly string[]): Promise<ReadonlyMap<string, ProductFacts>>;
+  /** A number that rises once a change of the catalogue can be read: what was read since it was seen is not older than it. */
+  catalogueRevision(): Promise<number>;
   /** Ids of every customer with a fact, or with a profile whose facts are gone, ascending: all whose profile there is to build. */
   customerIds(): AsyncIterable<string>;
   /**

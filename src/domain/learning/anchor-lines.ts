@@ -22,10 +22,11 @@ export interface AnchorLines {
 }
 
 /**
- * Makes lines of groups, in a buffer of at most so many words, more where a single line needs them. (Functions that are made per counter, and no
+ * Makes lines of groups, in a buffer of at most so many words, more where a single line needs them, for anchors
+ * from the first one on until another is told. (Functions that are made per counter, and no
  * class, so that the compiler can take the columns for constants: inner loops are a tenth quicker.)
  */
-export const createAnchorLines = (groups: Groups, most: number): AnchorLines => {
+export const createAnchorLines = (groups: Groups, most: number, from = 0): AnchorLines => {
   const { count, products, offsets, members, weights, owners } = groups;
   /** Words that each anchor takes, counted from the first. */
   const needed = new Float64Array(products);
@@ -53,7 +54,7 @@ export const createAnchorLines = (groups: Groups, most: number): AnchorLines => 
       }
     }
   };
-  begin(0);
+  begin(from);
 
   const all = needed.reduce((sum, words) => sum + words, 0);
   const buffer = createLineBuffer(Math.max(Math.min(all, most), wordsFor(largest)));

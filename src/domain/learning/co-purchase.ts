@@ -1,14 +1,14 @@
 import { lift } from '../cross-sell/association.js';
 import type { PairScorer } from '../cross-sell/score-pair.js';
 import { floatAt, intAt, uintAt } from './columns.js';
-import type { Occurrences, PairCounter, PairRow } from './count-pairs.js';
+import type { Occurrences, PairRow, PairTotals } from './count-pairs.js';
 import { isSubstitute } from './substitutes.js';
 
 /** What decides which pairs may be published as co-purchases. */
 export interface CoPurchaseContext {
   readonly families: Uint32Array;
-  readonly orders: PairCounter;
-  readonly visits: PairCounter;
+  readonly orders: PairTotals;
+  readonly visits: Pick<PairTotals, 'occurrences'>;
   readonly minCustomers: number;
 }
 

@@ -6,8 +6,17 @@ export const uintAt = (column: Uint32Array, index: number): number => column[ind
 /** The number at a place inside the column. Places outside hold 0. */
 export const intAt = (column: Int32Array, index: number): number => column[index] ?? 0;
 
-/** The number at a place inside the column. Places outside hold 0. */
-export const floatAt = (column: Float64Array, index: number): number => column[index] ?? 0;
+/**
+ * The number at a place inside the column. Places outside hold 0: asked for and not read, since one read beyond an end makes every later read
+ * here several times slower (V8 then takes none of them for a number).
+ */
+export const floatAt = (column: Float64Array, index: number): number => (index < column.length ? (column[index] ?? 0) : 0);
+
+/** Whole numbers that several threads can read without copying them, all 0. Of what is never touched the system provides nothing. */
+export const sharedUints = (length: number): Uint32Array => new Uint32Array(new SharedArrayBuffer(length * Uint32Array.BYTES_PER_ELEMENT));
+
+/** Numbers that several threads can read without copying them, all 0. */
+export const sharedFloats = (length: number): Float64Array => new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT));
 
 /** Whole numbers from 0 to 2³²−1 in a row that grows: eight times smaller than an array of objects with one number each. */
 export class UintColumn {

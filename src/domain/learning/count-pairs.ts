@@ -1,10 +1,10 @@
 import { createAnchorLines } from './anchor-lines.js';
 import type { Groups } from './groups.js';
-import { countOccurrences, type Occurrences } from './occurrences.js';
+import { countOccurrences, type Occurrences, type PairTotals } from './occurrences.js';
 import { RememberedPairs } from './remembered-pairs.js';
 import { createTally } from './tally.js';
 
-export type { Occurrences } from './occurrences.js';
+export type { Occurrences, PairTotals } from './occurrences.js';
 
 /** What one anchor meets: valid until the counter counts its next row. */
 export interface PairRow {
@@ -20,9 +20,8 @@ export interface PairRow {
 }
 
 /** Counts pairs one anchor at a time. */
-export interface PairCounter {
+export interface PairCounter extends PairTotals {
   readonly groups: Groups;
-  readonly occurrences: Occurrences;
   /**
    * Quick for anchors in ascending order; any other has the counting begin again from it on. Pairs that `also` holds, the same anchor's row of
    * another counter, are kept however seldom they meet here.
@@ -34,10 +33,14 @@ export interface PairCounter {
 export interface PairCounting {
   /** Pairs in fewer groups are left out of the rows, which then cost less; 1 where nothing is said. */
   readonly atLeast?: number;
+  /** The first anchor that a row is asked for: a part of the anchors is quicker for knowing it. */
+  readonly from?: number;
   /** Rows are asked for below this anchor only: for who counts a part of the anchors. */
   readonly until?: number;
   /** Most bytes that counting may take, beside the groups and a few numbers per group and product, whatever the number of pairs. */
   readonly bytes?: number;
+  /** Those of the groups, where they are known. */
+  readonly occurrences?: Occurrences;
 }
 
 /** Enough for ten million order lines without counting any pair twice. */
@@ -48,8 +51,8 @@ const LINES_SHARE = 1 / 3;
 
 const BYTES_PER_WORD = 4;
 
-/** Most pairs that there can be. */
-const mostPairs = ({ count, offsets }: Groups): number => {
+/** Most pairs that there can be: what counting takes grows with them. */
+export const mostPairs = ({ count, offsets }: Pick<Groups, 'count' | 'offsets'>): number => {
   let pairs = 0;
   for (let group = 0; group < count; group += 1) {
     const size = (offsets[group + 1] ?? 0) - (offsets[group] ?? 0);
@@ -64,13 +67,13 @@ const mostPairs = ({ count, offsets }: Groups): number => {
  * counted before is known by being the last one.
  */
 export const createPairCounter = (groups: Groups, counting: PairCounting = {}): PairCounter => {
-  const { atLeast = 1, until = groups.products, bytes = DEFAULT_COUNTING_BYTES } = counting;
-  const occurrences = countOccurrences(groups);
-  const lines = createAnchorLines(groups, (bytes * LINES_SHARE) / BYTES_PER_WORD);
+  const { atLeast = 1, from = 0, until = groups.products, bytes = DEFAULT_COUNTING_BYTES } = counting;
+  const occurrences = counting.occurrences ?? countOccurrences(groups);
+  const lines = createAnchorLines(groups, (bytes * LINES_SHARE) / BYTES_PER_WORD, from);
   const remembered = new RememberedPairs(groups.products, { bytes: bytes * (1 - LINES_SHARE), pairs: mostPairs(groups), end: until });
   const tally = createTally(groups.products);
   const { together, weights, owners } = tally;
-  let [expected, laidUntil] = [0, 0];
+  let [expected, laidUntil] = [from, from];
 
   const begin = (anchor: number): void => {
     lines.begin(anchor);

@@ -1,4 +1,4 @@
-import { floatAt, intAt, uintAt } from './columns.js';
+import { floatAt, intAt, sharedFloats, sharedUints, uintAt } from './columns.js';
 import { decay, sizeWeight } from './decay.js';
 import type { Grouping, Groups } from './groups.js';
 import { type Occasions, ownerStarts } from './occasions.js';
@@ -35,9 +35,10 @@ export const groupByCustomer = (orders: Occasions, grouping: Grouping): Groups =
   const count = starts.length - 1;
   const gather = gatherProducts(orders, productIds.length);
   const distinct = new Uint32Array(productIds.length);
-  const members = new Uint32Array(orders.products.length);
-  const offsets = new Uint32Array(count + 1);
-  const weights = new Float64Array(count);
+  const members = sharedUints(orders.products.length);
+  const offsets = sharedUints(count + 1);
+  const weights = sharedFloats(count);
+  const owners = sharedUints(count);
   let capped = 0;
   for (let owner = 0; owner < count; owner += 1) {
     const [from, to] = [uintAt(starts, owner), uintAt(starts, owner + 1)];
@@ -47,6 +48,7 @@ export const groupByCustomer = (orders: Occasions, grouping: Grouping): Groups =
     // Those of a single order are sorted already.
     members.set(to - from === 1 ? kept : kept.sort(), uintAt(offsets, owner));
     offsets[owner + 1] = uintAt(offsets, owner) + kept.length;
+    owners[owner] = owner;
     weights[owner] = sizeWeight(size) * decay(floatAt(orders.times, to - 1), asOf, halfLifeDays);
   }
   return {
@@ -54,7 +56,7 @@ export const groupByCustomer = (orders: Occasions, grouping: Grouping): Groups =
     products: productIds.length,
     offsets,
     members: members.subarray(0, uintAt(offsets, count)),
-    owners: Uint32Array.from(weights.keys()),
+    owners,
     weights,
     capped,
   };

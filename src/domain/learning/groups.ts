@@ -1,9 +1,9 @@
-import { floatAt, uintAt } from './columns.js';
+import { floatAt, sharedFloats, sharedUints, uintAt } from './columns.js';
 import { decay, sizeWeight } from './decay.js';
 import { draw, fingerprint } from './fingerprint.js';
 import type { Occasions } from './occasions.js';
 
-/** Sets of products that belong together: orders, visits, or what each customer bought. Sorted by owner. */
+/** Sets of products that belong together: orders, visits, or what each customer bought. Sorted by owner. Threads can share the columns. */
 export interface Groups {
   readonly count: number;
   /** How many products there are to number. */
@@ -31,7 +31,7 @@ export interface Grouping {
 }
 
 /** A fair draw that depends on the group and the products alone, so that it falls the same way every time. */
-const sample = (products: Uint32Array, key: number, productKeys: Float64Array, cap: number): Uint32Array => {
+export const sample = (products: Uint32Array, key: number, productKeys: Float64Array, cap: number): Uint32Array => {
   const lot = (product: number): number => draw(key, floatAt(productKeys, product));
   return products
     .slice()
@@ -51,8 +51,8 @@ const membersOf = (occasions: Occasions, { productIds, cap }: Grouping): Pick<Gr
   }
   if (capped === 0) return { members: products, offsets, capped };
   const productKeys = Float64Array.from(productIds, (id) => fingerprint(id));
-  const members = new Uint32Array(kept);
-  const starts = new Uint32Array(count + 1);
+  const members = sharedUints(kept);
+  const starts = sharedUints(count + 1);
   for (let group = 0; group < count; group += 1) {
     const whole = products.subarray(uintAt(offsets, group), uintAt(offsets, group + 1));
     const part = whole.length > cap ? sample(whole, floatAt(keys, group), productKeys, cap) : whole;
@@ -66,7 +66,7 @@ const membersOf = (occasions: Occasions, { productIds, cap }: Grouping): Pick<Gr
 export const groupByOccasion = (occasions: Occasions, grouping: Grouping): Groups => {
   const { count, offsets, times, owners } = occasions;
   const { productIds, asOf, halfLifeDays } = grouping;
-  const weights = new Float64Array(count);
+  const weights = sharedFloats(count);
   for (let group = 0; group < count; group += 1) {
     const size = uintAt(offsets, group + 1) - uintAt(offsets, group);
     weights[group] = sizeWeight(size) * decay(floatAt(times, group), asOf, halfLifeDays);

@@ -47,12 +47,13 @@ export class PairKeeper {
     this.#offsets.push(this.#neighbours.length);
   }
 
+  /** Hands over what was kept: to be called once. */
   finish(): KeptPairs {
     return {
-      offsets: this.#offsets.values(),
-      neighbours: this.#neighbours.values(),
-      together: this.#together.values(),
-      weights: this.#weights.values(),
+      offsets: this.#offsets.take(),
+      neighbours: this.#neighbours.take(),
+      together: this.#together.take(),
+      weights: this.#weights.take(),
     };
   }
 }

@@ -1,18 +1,18 @@
 import { shrunkCosineScorer, sizeWeightedScorer } from '../cross-sell/score-pair.js';
+import type { ByKind, LearnedAnchors, LearningScorers } from './anchor-learner.js';
 import type { LearningFacts } from './collect-facts.js';
-import type { KeptOut } from './co-purchase.js';
 import { uintAt } from './columns.js';
-import { createPairCounter } from './count-pairs.js';
-import { groupByCustomer } from './customer-groups.js';
-import { groupByOccasion, type Grouping } from './groups.js';
-import { boughtAlikeOf, type Counters, learnPairs, type LearnedPairs, type LearningScorers } from './learn-pairs.js';
+import type { PairTotals } from './count-pairs.js';
+import type { Groups } from './groups.js';
+import { learnAnchors, type OnAnchor, pairsFrom, weigh } from './learn-pairs.js';
 import type { CoPurchaseStats, LearnedStatistics, Model } from './model.js';
+import type { NeighbourWeights } from './neighbour-weights.js';
+import { countersOf, groupsOf } from './pair-groups.js';
 import { orderWeights, popularityFrom } from './popularity.js';
 import { demandFrom } from './product-demand.js';
 import { publishedCoPurchases, publishedSimilarities } from './published-pairs.js';
 import type { LearningSettings } from './settings.js';
 import { strongestPairs } from './strongest-pairs.js';
-import { SUBSTITUTE_MIN_VISITS } from './substitutes.js';
 
 /** The formulas in use. */
 export const scorersOf = ({ popularityExponent }: Pick<LearningSettings, 'popularityExponent'>): LearningScorers => ({
@@ -45,27 +45,6 @@ export interface LearningOutcome {
 
 const EPOCH = new Date(0);
 
-const countersOf = ({ productIds, windows, orders, visits }: LearningFacts, settings: LearningSettings): Counters => {
-  const shared = { productIds, cap: settings.basketCap };
-  const ofOrders: Grouping = {
-    ...shared,
-    asOf: (windows.orders?.asOf ?? EPOCH).getTime(),
-    halfLifeDays: settings.halfLifeDays,
-  };
-  const ofVisits: Grouping = {
-    ...shared,
-    asOf: (windows.interactions?.asOf ?? EPOCH).getTime(),
-    halfLifeDays: settings.interactionHalfLifeDays,
-  };
-  // Rarer pairs can neither be published nor keep one out, so that they need not be remembered.
-  const atLeast = settings.minCustomers;
-  return {
-    orders: createPairCounter(groupByOccasion(orders, ofOrders), { atLeast }),
-    visits: createPairCounter(groupByOccasion(visits, ofVisits), { atLeast: Math.min(atLeast, SUBSTITUTE_MIN_VISITS) }),
-    customers: createPairCounter(groupByCustomer(orders, ofOrders), { atLeast }),
-  };
-};
-
 const learnPopularity = ({ orders, productIds, windows, catalogue }: LearningFacts, settings: LearningSettings) =>
   popularityFrom(
     orderWeights(orders, productIds.length, (windows.orders?.asOf ?? EPOCH).getTime(), settings.halfLifeDays),
@@ -76,19 +55,38 @@ const learnPopularity = ({ orders, productIds, windows, catalogue }: LearningFac
 const learnDemand = ({ orders, productIds, windows }: LearningFacts, { demandHalfLifeDays, halfLifeDays }: LearningSettings) =>
   demandFrom(orders, { productIds, asOf: (windows.orders?.asOf ?? EPOCH).getTime(), demandHalfLifeDays, halfLifeDays });
 
-interface CountedPairs {
-  readonly counters: Counters;
-  readonly keptOut: KeptOut;
-  readonly pairs: LearnedPairs;
+/** Groups as far as what is learned of them tells of them. */
+export interface GroupTotals extends PairTotals {
+  readonly groups: Pick<Groups, 'count' | 'capped'>;
 }
 
-type OnAnchor = (done: number, total: number) => void;
+/** What was learned of all anchors, by whoever counted their pairs. */
+export interface CountedPairs {
+  readonly totals: ByKind<GroupTotals>;
+  readonly anchors: LearnedAnchors;
+  readonly basketWeights: NeighbourWeights;
+}
+
+/** The same with what takes as much work as all else and is for who asks what is bought alike. */
+export interface CountedStatistics extends CountedPairs {
+  readonly boughtAlike: NeighbourWeights;
+}
 
 const countPairs = (facts: LearningFacts, settings: LearningSettings, scorers: LearningScorers, onProgress: OnAnchor): CountedPairs => {
-  const counters = countersOf(facts, settings);
-  const keptOut: KeptOut = { variants: 0, substitutes: 0, tooFewCustomers: 0 };
-  return { counters, keptOut, pairs: learnPairs(facts, counters, { settings, scorers, keptOut, onProgress }) };
+  const totals = countersOf(groupsOf(facts, settings), settings);
+  const learning = { families: facts.catalogue.families, settings, scorers };
+  const anchors = learnAnchors(totals, learning, { from: 0, until: facts.productIds.length }, onProgress);
+  return { totals, anchors, basketWeights: weigh(anchors.kept, totals.orders, settings) };
 };
+
+/** The co-purchases that are published of what was counted. */
+export const coPurchasesFrom = (
+  facts: Pick<LearningFacts, 'productIds'>,
+  { totals, anchors, basketWeights }: CountedPairs,
+  settings: LearningSettings,
+  scorers: LearningScorers = scorersOf(settings),
+): readonly CoPurchaseStats[] =>
+  publishedCoPurchases(facts, pairsFrom(anchors, basketWeights, settings), totals.orders.occurrences, scorers);
 
 /** The co-purchases that learnStatistics would publish, without all the rest. */
 export const learnCoPurchases = (
@@ -96,9 +94,67 @@ export const learnCoPurchases = (
   settings: LearningSettings,
   scorers: LearningScorers = scorersOf(settings),
   onProgress: OnAnchor = () => undefined,
-): readonly CoPurchaseStats[] => {
-  const { counters, pairs } = countPairs(facts, settings, scorers, onProgress);
-  return publishedCoPurchases(facts, pairs, counters.orders.occurrences, scorers);
+): readonly CoPurchaseStats[] => coPurchasesFrom(facts, countPairs(facts, settings, scorers, onProgress), settings, scorers);
+
+/** What is learned of products one by one, and how much there was to learn from. */
+export interface ProductStatistics extends Pick<LearnedStatistics, 'popularity' | 'demand'> {
+  readonly productIds: readonly string[];
+  readonly orders: number;
+  /** Known customers among those who ordered. */
+  readonly customers: number;
+  readonly orderLines: number;
+  readonly visits: number;
+}
+
+const reportOf = ({ orderLines, visits }: ProductStatistics, { totals, anchors: { keptOut } }: CountedPairs): LearningReport => ({
+  orderLines,
+  visits,
+  cappedOrders: totals.orders.groups.capped,
+  cappedVisits: totals.visits.groups.capped,
+  cappedCustomers: totals.customers.groups.capped,
+  variantsKeptOut: keptOut.variants,
+  substitutesKeptOut: keptOut.substitutes,
+  tooFewCustomersKeptOut: keptOut.tooFewCustomers,
+});
+
+/** Everything that is published of what was counted, by whoever counted it. */
+export const outcomeOf = (
+  products: ProductStatistics,
+  counted: CountedStatistics,
+  settings: LearningSettings,
+  scorers: LearningScorers = scorersOf(settings),
+): LearningOutcome => {
+  const { productIds, popularity, demand, orders, customers } = products;
+  const coPurchase = coPurchasesFrom(products, counted, settings, scorers);
+  return {
+    statistics: {
+      coPurchase,
+      similarity: publishedSimilarities(products, counted.anchors.viewedAlike, counted.boughtAlike),
+      popularity,
+      demand,
+      strongest: strongestPairs(coPurchase, orders),
+    },
+    counts: {
+      orders,
+      products: productIds.filter((_, product) => uintAt(counted.totals.orders.occurrences.counts, product) > 0).length,
+      pairs: coPurchase.reduce((sum, { neighbourIds }) => sum + neighbourIds.length, 0),
+      customers,
+    },
+    report: reportOf(products, counted),
+  };
+};
+
+/** Everything that is published, once the pairs are counted. */
+export const statisticsFrom = (
+  facts: LearningFacts,
+  counted: CountedStatistics,
+  settings: LearningSettings,
+  scorers: LearningScorers = scorersOf(settings),
+): LearningOutcome => {
+  const { productIds, orders, visits } = facts;
+  const learned = { popularity: learnPopularity(facts, settings), demand: learnDemand(facts, settings) };
+  const counts = { orders: orders.count, customers: orders.customers, orderLines: orders.products.length, visits: visits.count };
+  return outcomeOf({ productIds, ...learned, ...counts }, counted, settings, scorers);
 };
 
 /**
@@ -111,31 +167,7 @@ export const learnStatistics = (
   scorers: LearningScorers = scorersOf(settings),
   onProgress: OnAnchor = () => undefined,
 ): LearningOutcome => {
-  const { counters, keptOut, pairs } = countPairs(facts, settings, scorers, onProgress);
-  const coPurchase = publishedCoPurchases(facts, pairs, counters.orders.occurrences, scorers);
-  return {
-    statistics: {
-      coPurchase,
-      similarity: publishedSimilarities(facts, pairs.viewedAlike, boughtAlikeOf(pairs, counters, settings)),
-      popularity: learnPopularity(facts, settings),
-      demand: learnDemand(facts, settings),
-      strongest: strongestPairs(coPurchase, facts.orders.count),
-    },
-    counts: {
-      orders: facts.orders.count,
-      products: facts.productIds.filter((_, product) => uintAt(counters.orders.occurrences.counts, product) > 0).length,
-      pairs: coPurchase.reduce((sum, { neighbourIds }) => sum + neighbourIds.length, 0),
-      customers: facts.orders.customers,
-    },
-    report: {
-      orderLines: facts.orders.products.length,
-      visits: facts.visits.count,
-      cappedOrders: counters.orders.groups.capped,
-      cappedVisits: counters.visits.groups.capped,
-      cappedCustomers: counters.customers.groups.capped,
-      variantsKeptOut: keptOut.variants,
-      substitutesKeptOut: keptOut.substitutes,
-      tooFewCustomersKeptOut: keptOut.tooFewCustomers,
-    },
-  };
+  const counted = countPairs(facts, settings, scorers, onProgress);
+  const boughtAlike = weigh(counted.anchors.keptCustomers, counted.totals.customers, settings);
+  return statisticsFrom(facts, { ...counted, boughtAlike }, settings, scorers);
 };

@@ -1,4 +1,6 @@
+import type { AnchorRange } from './anchor-ranges.js';
 import { FloatColumn, floatAt, intAt, UintColumn, uintAt } from './columns.js';
+import { joinFloats, joinUints } from './join-columns.js';
 import { type KeptPairs, placesOf } from './kept-pairs.js';
 import { TopNeighbours } from './top-neighbours.js';
 
@@ -82,19 +84,29 @@ class Regression {
   }
 }
 
-interface Weights {
-  readonly sources: UintColumn;
-  readonly targets: UintColumn;
-  readonly values: FloatColumn;
+/** What products are worked out from. */
+export interface Weighing {
+  readonly pairs: KeptPairs;
+  /** Weight of the groups with each product. */
+  readonly occurrenceWeights: Float64Array;
+  readonly settings: WeighingSettings;
 }
 
-/** Explains each product by its closest neighbours; what comes out belongs to the neighbours. */
-const explainProducts = (pairs: KeptPairs, occurrenceWeights: Float64Array, { neighbours, ridge }: WeighingSettings): Weights => {
-  const found: Weights = { sources: new UintColumn(), targets: new UintColumn(), values: new FloatColumn() };
+/** How far products are explained by their neighbours, in columns of equal length: which product, by which neighbour, and how far. */
+export interface Explained {
+  readonly targets: Uint32Array;
+  readonly sources: Uint32Array;
+  readonly values: Float64Array;
+}
+
+/** Explains consecutive products by their closest neighbours each; what comes out belongs to the neighbours. */
+export const explainProducts = ({ pairs, occurrenceWeights, settings }: Weighing, range: AnchorRange): Explained => {
+  const { neighbours, ridge } = settings;
+  const found = { sources: new UintColumn(), targets: new UintColumn(), values: new FloatColumn() };
   const regression = new Regression(neighbours);
   const shrinkage = ridge * meanOf(occurrenceWeights);
   const places = new Int32Array(occurrenceWeights.length).fill(-1);
-  for (let product = 0; product < occurrenceWeights.length; product += 1) {
+  for (let product = range.from; product < range.until; product += 1) {
     const { from, to } = placesOf(pairs, product);
     const count = Math.min(to - from, neighbours);
     const closest = pairs.neighbours.subarray(from, from + count);
@@ -121,12 +133,18 @@ const explainProducts = (pairs: KeptPairs, occurrenceWeights: Float64Array, { ne
       found.values.push(weight);
     });
   }
-  return found;
+  return { sources: found.sources.take(), targets: found.targets.take(), values: found.values.take() };
 };
 
-/** Gathers what belongs to each product, the largest weights first. */
-const bySource = (found: Weights, products: number, most: number): NeighbourWeights => {
-  const [sources, targets, values] = [found.sources.values(), found.targets.values(), found.values.values()];
+/** Puts together what was explained of ranges of products that follow one another. */
+export const joinExplained = (parts: readonly Explained[]): Explained => ({
+  targets: joinUints(parts.map(({ targets }) => targets)),
+  sources: joinUints(parts.map(({ sources }) => sources)),
+  values: joinFloats(parts.map(({ values }) => values)),
+});
+
+/** Gathers what belongs to each of so many products, the largest weights first, `most` of them. */
+export const weightsFrom = ({ sources, targets, values }: Explained, products: number, most: number): NeighbourWeights => {
   const starts = new Uint32Array(products + 1);
   for (const source of sources) starts[source + 1] = uintAt(starts, source + 1) + 1;
   for (let product = 0; product < products; product += 1) starts[product + 1] = uintAt(starts, product + 1) + uintAt(starts, product);
@@ -159,5 +177,7 @@ const bySource = (found: Weights, products: number, most: number): NeighbourWeig
  * Source: the neighbourhood form of SLIM (Ning and Karypis, ICDM 2011, "fsSLIM") with the ridge of EASE (Steck, WWW 2019); solved by
  * coordinate descent (Friedman, Hastie and Tibshirani, Journal of Statistical Software 33, 2010). Time grows with the products.
  */
-export const neighbourWeights = (pairs: KeptPairs, occurrenceWeights: Float64Array, settings: WeighingSettings): NeighbourWeights =>
-  bySource(explainProducts(pairs, occurrenceWeights, settings), occurrenceWeights.length, settings.neighbours);
+export const neighbourWeights = (pairs: KeptPairs, occurrenceWeights: Float64Array, settings: WeighingSettings): NeighbourWeights => {
+  const products = occurrenceWeights.length;
+  return weightsFrom(explainProducts({ pairs, occurrenceWeights, settings }, { from: 0, until: products }), products, settings.neighbours);
+};

@@ -1,4 +1,4 @@
-import { floatAt, uintAt } from './columns.js';
+import { floatAt, sharedUints, uintAt } from './columns.js';
 import { placesByNumber, sortRun } from './sorted-places.js';
 
 /**
@@ -68,7 +68,7 @@ const arrange = ({ owners, times, keys }: UnsortedOccasions): Uint32Array => {
 };
 
 const numberOwners = (places: Uint32Array, unsorted: UnsortedOccasions): { owners: Uint32Array; customers: number } => {
-  const owners = new Uint32Array(places.length);
+  const owners = sharedUints(places.length);
   let customers = 0;
   let owner = -1;
   let last = -1;
@@ -88,8 +88,8 @@ const numberOwners = (places: Uint32Array, unsorted: UnsortedOccasions): { owner
 export const sortOccasions = (unsorted: UnsortedOccasions): Occasions => {
   const places = arrange(unsorted);
   // Of a column that is never touched to its end, the system provides only the part that is.
-  const products = new Uint32Array(unsorted.mostProducts);
-  const offsets = new Uint32Array(places.length + 1);
+  const products = sharedUints(unsorted.mostProducts);
+  const offsets = sharedUints(places.length + 1);
   places.forEach((place, index) => {
     const from = uintAt(offsets, index);
     offsets[index + 1] = sortOnce(products, from, from + unsorted.copyProducts(place, products, from));

@@ -1,3 +1,4 @@
+import { sharedFloats, sharedUints } from './columns.js';
 import type { Groups } from './groups.js';
 
 /** How often each product occurs in the groups. */
@@ -8,10 +9,16 @@ export interface Occurrences {
   readonly weights: Float64Array;
 }
 
+/** What has to be known of groups as a whole to judge the pairs in them, whoever counts these. */
+export interface PairTotals {
+  readonly groups: Pick<Groups, 'count'>;
+  readonly occurrences: Occurrences;
+}
+
 /** Counts how often each product occurs. Weights are summed in the order of the groups, so that they come out the same to the last bit. */
 export const countOccurrences = ({ count, products, offsets, members, weights }: Groups): Occurrences => {
-  const counts = new Uint32Array(products);
-  const sums = new Float64Array(products);
+  const counts = sharedUints(products);
+  const sums = sharedFloats(products);
   for (let group = 0; group < count; group += 1) {
     const weight = weights[group] ?? 0;
     const end = offsets[group + 1] ?? 0;

@@ -6,14 +6,6 @@ export const SHELF = 4;
 /** Lists that a product could be a guest in, of which the best are remembered. */
 const HOSTS = 8;
 
-/** A product that is moved up into a list, onto the shelf. */
-export interface Guest {
-  readonly anchor: number;
-  readonly product: number;
-  /** Orders that hold both. */
-  readonly together: number;
-}
-
 /** A list's shelf and how well its products go with the anchor. */
 export interface ShelfOffer {
   readonly anchor: number;
@@ -25,95 +17,112 @@ export interface ShelfOffer {
   readonly lastScore: number;
 }
 
-interface Offer extends Guest {
-  readonly loss: number;
+/** The cheapest lists that each product could be a guest in, HOSTS places for each product, sorted by loss, then by anchor. */
+export interface Hosts {
+  /** What the list's shelf loses; Infinity where there is no such list. */
+  readonly losses: Float64Array;
+  readonly anchors: Uint32Array;
+  /** Orders that hold the anchor and the product. */
+  readonly together: Uint32Array;
 }
 
-/** Cheapest first; ties by product, then by anchor. */
-const cheapestFirst = (a: Offer, b: Offer): number => a.loss - b.loss || a.product - b.product || a.anchor - b.anchor;
-
-/**
- * Finds a place for products that no list would show. A shelf's last place is given to a guest where that costs least: what is lost is the drop
- * in score, times the orders of the anchor. Each list has one guest at most, nobody loses a last place for one, and all guests together
- * cost at most a share of what the shelves are worth.
- * Source: the idea of Adomavicius and Kwon, "Improving aggregate recommendation diversity using ranking-based techniques", IEEE TKDE 24 (2012).
- */
-export class PlacesForAll {
-  /** The cheapest hosts of each product, HOSTS places each, sorted. */
-  readonly #losses: Float64Array;
-  readonly #anchors: Uint32Array;
-  readonly #together: Uint32Array;
-  readonly #shown: Uint32Array;
+/** What lists show and which others they could show, by product number. */
+export interface Places {
+  readonly hosts: Hosts;
+  /** Shelves that hold the product. */
+  readonly shown: Uint32Array;
   /** The last product on each full shelf, plus one; 0 where a shelf has room. */
-  readonly #last: Uint32Array;
-  #worth = 0;
+  readonly last: Uint32Array;
+  /** What each shelf is worth. */
+  readonly worth: Float64Array;
+}
+
+const noPlaces = (products: number): Places => ({
+  hosts: {
+    losses: new Float64Array(products * HOSTS).fill(Infinity),
+    anchors: new Uint32Array(products * HOSTS),
+    together: new Uint32Array(products * HOSTS),
+  },
+  shown: new Uint32Array(products),
+  last: new Uint32Array(products),
+  worth: new Float64Array(products),
+});
+
+const isCheaper = ({ losses, anchors }: Hosts, place: number, loss: number, anchor: number): boolean => {
+  const held = floatAt(losses, place);
+  return loss < held || (loss === held && anchor < uintAt(anchors, place));
+};
+
+/** Keeps a host of a product if it is one of the cheapest. */
+const addHost = (hosts: Hosts, product: number, loss: number, anchor: number, together: number): void => {
+  const start = product * HOSTS;
+  let place = start + HOSTS - 1;
+  if (!isCheaper(hosts, place, loss, anchor)) return;
+  for (; place > start && isCheaper(hosts, place - 1, loss, anchor); place -= 1) {
+    hosts.losses[place] = floatAt(hosts.losses, place - 1);
+    hosts.anchors[place] = uintAt(hosts.anchors, place - 1);
+    hosts.together[place] = uintAt(hosts.together, place - 1);
+  }
+  hosts.losses[place] = loss;
+  hosts.anchors[place] = anchor;
+  hosts.together[place] = together;
+};
+
+/** Takes lists, in any order, and remembers for every product where showing it would cost least. */
+export class PlacesForAll {
+  readonly #places: Places;
 
   constructor(products: number) {
-    this.#losses = new Float64Array(products * HOSTS).fill(Infinity);
-    this.#anchors = new Uint32Array(products * HOSTS);
-    this.#together = new Uint32Array(products * HOSTS);
-    this.#shown = new Uint32Array(products);
-    this.#last = new Uint32Array(products);
+    this.#places = noPlaces(products);
   }
 
   /** Notes what a list shows. `scores` are those of the shelf. */
   addShelf({ anchor, anchorWeight, shelf }: ShelfOffer, scores: readonly number[]): void {
+    const { shown, worth, last } = this.#places;
     shelf.forEach((product, place) => {
-      this.#shown[product] = uintAt(this.#shown, product) + 1;
-      this.#worth += anchorWeight * (scores[place] ?? 0);
+      shown[product] = uintAt(shown, product) + 1;
+      worth[anchor] = floatAt(worth, anchor) + anchorWeight * (scores[place] ?? 0);
     });
-    if (shelf.length === SHELF) this.#last[anchor] = (shelf[SHELF - 1] ?? 0) + 1;
+    if (shelf.length === SHELF) last[anchor] = (shelf[SHELF - 1] ?? 0) + 1;
   }
 
   /** Notes a product that the list could show instead of the last on its shelf, with its score and in how many orders it met the anchor. */
   offer({ anchor, anchorWeight, lastScore }: ShelfOffer, product: number, score: number, together: number): void {
-    const loss = anchorWeight * (lastScore - score);
-    const start = product * HOSTS;
-    let place = start + HOSTS - 1;
-    if (!this.#isCheaper(place, loss, anchor)) return;
-    for (; place > start && this.#isCheaper(place - 1, loss, anchor); place -= 1) {
-      this.#losses[place] = floatAt(this.#losses, place - 1);
-      this.#anchors[place] = uintAt(this.#anchors, place - 1);
-      this.#together[place] = uintAt(this.#together, place - 1);
-    }
-    this.#losses[place] = loss;
-    this.#anchors[place] = anchor;
-    this.#together[place] = together;
+    addHost(this.#places.hosts, product, anchorWeight * (lastScore - score), anchor, together);
   }
 
-  /** The guests, once all lists are known. `budget` is the largest share of the shelves' worth that they may cost, 0 to 1; 0 leaves all lists as they are. */
-  guests(budget: number): readonly Guest[] {
-    if (budget === 0) return [];
-    let left = budget * this.#worth;
-    const shown = this.#shown.slice();
-    const hosts = new Set<number>();
-    const guests: Guest[] = [];
-    for (const { product, anchor, together, loss } of this.#offers()) {
-      const last = uintAt(this.#last, anchor) - 1;
-      if (uintAt(shown, product) > 0 || hosts.has(anchor) || uintAt(shown, last) < 2 || loss > left) continue;
-      left -= loss;
-      shown[last] = uintAt(shown, last) - 1;
-      shown[product] = 1;
-      hosts.add(anchor);
-      guests.push({ anchor, product, together });
-    }
-    return guests;
-  }
-
-  #isCheaper(place: number, loss: number, anchor: number): boolean {
-    const held = floatAt(this.#losses, place);
-    return loss < held || (loss === held && anchor < uintAt(this.#anchors, place));
-  }
-
-  #offers(): readonly Offer[] {
-    const offers: Offer[] = [];
-    this.#shown.forEach((times, product) => {
-      if (times > 0) return;
-      for (let place = product * HOSTS; place < (product + 1) * HOSTS; place += 1) {
-        const loss = floatAt(this.#losses, place);
-        if (loss < Infinity) offers.push({ product, anchor: uintAt(this.#anchors, place), together: uintAt(this.#together, place), loss });
-      }
-    });
-    return offers.sort(cheapestFirst);
+  /** Hands over what was noted: to be called once. */
+  finish(): Places {
+    return this.#places;
   }
 }
+
+const addHosts = (into: Hosts, { losses, anchors, together }: Hosts): void => {
+  losses.forEach((loss, place) => {
+    if (loss < Infinity) addHost(into, Math.floor(place / HOSTS), loss, uintAt(anchors, place), uintAt(together, place));
+  });
+};
+
+/** Puts together what was noted of different lists: what noting all of them in one place comes to, to the last bit. */
+export const joinPlaces = (parts: readonly Places[]): Places => {
+  const joined = noPlaces(parts[0]?.shown.length ?? 0);
+  for (const { hosts, shown, last, worth } of parts) {
+    addHosts(joined.hosts, hosts);
+    // A list is noted in one part only, so that these add a number to nothing.
+    for (let product = 0; product < shown.length; product += 1) {
+      joined.shown[product] = uintAt(joined.shown, product) + uintAt(shown, product);
+      joined.last[product] = uintAt(joined.last, product) + uintAt(last, product);
+      joined.worth[product] = floatAt(joined.worth, product) + floatAt(worth, product);
+    }
+  }
+  return joined;
+};
+
+/** The cheapest hosts of a product, from the cheapest on. */
+export const hostsOf = (
+  { losses, anchors, together }: Hosts,
+  product: number,
+): readonly { readonly anchor: number; readonly loss: number; readonly together: number }[] =>
+  [...losses.subarray(product * HOSTS, (product + 1) * HOSTS)]
+    .map((loss, rank) => ({ loss, anchor: uintAt(anchors, product * HOSTS + rank), together: uintAt(together, product * HOSTS + rank) }))
+    .filter(({ loss }) => loss < Infinity);

@@ -71,22 +71,49 @@ const sum = (values: Iterable<number>): number => {
 };
 
 /** The share of a product's buyers who bought it again, drawn towards the shop's share. */
-const repeatRates = ({ returned, again }: Repeats): Float64Array => {
+const repeatRates = ({ returned, again }: Pick<Repeats, 'returned' | 'again'>): Float64Array => {
   const all = sum(returned);
   // A shop where nobody ever came back knows nothing of it; what matters is that the share is above 0 and the same for all.
   const share = all === 0 ? 0.5 : Math.max(sum(again) / all, 0.5 / all);
   return Float64Array.from(returned, (buyers, product) => (uintAt(again, product) + PRIOR_BUYERS * share) / (buyers + PRIOR_BUYERS));
 };
 
-/** The median of each product's intervals, the lower of two middle ones. */
-const usualIntervals = ({ products, days, again }: Repeats, count: number): readonly (number | null)[] => {
-  const byProduct = Array.from({ length: count }, (): number[] => []);
-  const lengths = days.values();
-  products.values().forEach((product, index) => byProduct[product]?.push(floatAt(lengths, index)));
-  return byProduct.map((intervals, product) =>
-    intervals.length < FEWEST_INTERVALS || uintAt(again, product) < FEWEST_REPEATERS ? null : (intervals.sort((a, b) => a - b)[Math.ceil(intervals.length / 2) - 1] ?? null),
-  );
+/** Days between two purchases of a product, and how often they were so many. */
+export interface CountedInterval {
+  readonly days: number;
+  readonly times: number;
+}
+
+/** The usual one of a product's intervals, of which `again` customers gave some: the median, the lower of two middle ones. Null where too few tell. */
+export const usualInterval = (intervals: readonly CountedInterval[], again: number): number | null => {
+  const all = intervals.reduce((total, { times }) => total + times, 0);
+  if (all < FEWEST_INTERVALS || again < FEWEST_REPEATERS) return null;
+  let left = Math.ceil(all / 2);
+  for (const { days, times } of intervals.toSorted((a, b) => a.days - b.days)) {
+    left -= times;
+    if (left <= 0) return days;
+  }
+  return null;
 };
+
+const usualIntervals = ({ products, days, again }: Repeats, count: number): readonly (number | null)[] => {
+  const byProduct = Array.from({ length: count }, (): CountedInterval[] => []);
+  const lengths = days.values();
+  products.values().forEach((product, index) => byProduct[product]?.push({ days: floatAt(lengths, index), times: 1 }));
+  return byProduct.map((intervals, product) => usualInterval(intervals, uintAt(again, product)));
+};
+
+/** How often products are bought again, by product number. */
+export interface ProductRepeats extends Pick<Repeats, 'returned' | 'again'> {
+  /** The usual days between two purchases; null where too few tell. */
+  readonly usualDays: readonly (number | null)[];
+}
+
+/** Orders of each product, by product number, each counting less with age: by the half-life of late, and by the longer one. */
+export interface RecentAndUsual {
+  readonly recent: Float64Array;
+  readonly usual: Float64Array;
+}
 
 /**
  * How much each product is wanted of late: `demand = ln((r + 1) / (mean r + 1))` for its orders r of late, each counting half per half-life of
@@ -94,24 +121,27 @@ const usualIntervals = ({ products, days, again }: Repeats, count: number): read
  * longer half-life. The one tells what sells, the other what is in season. Strongest demand first, ties by id; products without orders are
  * left out. Repeats are counted among customers who came back on a later day, so that new customers and anonymous orders do not water them down.
  */
-export const demandFrom = (orders: Occasions, context: DemandContext): ProductDemand => {
-  const { productIds, asOf } = context;
-  const count = productIds.length;
-  const recent = orderWeights(orders, count, asOf, context.demandHalfLifeDays);
-  const usual = orderWeights(orders, count, asOf, context.halfLifeDays);
+export const demandOf = (productIds: readonly string[], { recent, usual }: RecentAndUsual, repeats: ProductRepeats): ProductDemand => {
   const sold = Uint32Array.from(productIds.keys()).filter((product) => floatAt(usual, product) > 0);
   const mean = sold.length === 0 ? 0 : sum(recent) / sold.length;
   const expected = sold.length === 0 ? 0 : sum(recent) / sum(usual);
   const demand = recent.map((weight) => Math.log((weight + 1) / (mean + 1)));
-  const repeats = countRepeats(orders, count);
   const rates = repeatRates(repeats);
-  const intervals = usualIntervals(repeats, count);
   const ranked = [...sold.sort((a, b) => floatAt(demand, b) - floatAt(demand, a) || a - b)];
   return {
     ids: ranked.map((product) => idAt(productIds, product)),
     demand: ranked.map((product) => floatAt(demand, product)),
     trend: ranked.map((product) => Math.log((floatAt(recent, product) + 1) / (expected * floatAt(usual, product) + 1))),
     repeatRate: ranked.map((product) => floatAt(rates, product)),
-    intervalDays: ranked.map((product) => intervals[product] ?? null),
+    intervalDays: ranked.map((product) => repeats.usualDays[product] ?? null),
   };
+};
+
+/** The demand for the products of orders. */
+export const demandFrom = (orders: Occasions, { productIds, asOf, demandHalfLifeDays, halfLifeDays }: DemandContext): ProductDemand => {
+  const count = productIds.length;
+  const recent = orderWeights(orders, count, asOf, demandHalfLifeDays);
+  const usual = orderWeights(orders, count, asOf, halfLifeDays);
+  const repeats = countRepeats(orders, count);
+  return demandOf(productIds, { recent, usual }, { ...repeats, usualDays: usualIntervals(repeats, count) });
 };

@@ -1,12 +1,14 @@
+import type { LearningScorers } from './anchor-learner.js';
 import type { LearningFacts } from './collect-facts.js';
 import { floatAt, uintAt } from './columns.js';
 import type { Occurrences } from './count-pairs.js';
 import { keptPair, placesOf } from './kept-pairs.js';
-import type { BestPairs, LearnedPairs, LearningScorers } from './learn-pairs.js';
+import type { LearnedPairs } from './learn-pairs.js';
 import type { CoPurchaseStats, ScoredNeighbours, SimilarityStats } from './model.js';
 import type { NeighbourWeights } from './neighbour-weights.js';
 import { SHELF } from './places-for-all.js';
 import { idAt } from './product-numbers.js';
+import type { BestPairs, ScoredPairs } from './scored-pairs.js';
 
 interface Published {
   readonly product: number;
@@ -90,23 +92,26 @@ export const publishedCoPurchases = (
   });
 };
 
-const boughtBy = (productIds: readonly string[], all: NeighbourWeights, product: number): ScoredNeighbours => {
-  const { neighbours, weights } = all;
-  const { from, to } = placesOf(all, product);
+interface NeighbourColumns extends Pick<ScoredPairs, 'offsets' | 'neighbours'> {
+  readonly values: Float64Array;
+}
+
+const neighboursOf = (productIds: readonly string[], { offsets, neighbours, values }: NeighbourColumns, product: number): ScoredNeighbours => {
+  const { from, to } = placesOf({ offsets }, product);
   return {
     ids: [...neighbours.subarray(from, to)].map((neighbour) => idAt(productIds, neighbour)),
-    scores: [...weights.subarray(from, to)],
+    scores: [...values.subarray(from, to)],
   };
 };
 
 /** What is alike, one entry per product that is like any other. */
 export const publishedSimilarities = (
   { productIds }: Pick<LearningFacts, 'productIds'>,
-  viewedAlike: readonly ScoredNeighbours[],
+  viewedAlike: ScoredPairs,
   boughtAlike: NeighbourWeights,
 ): readonly SimilarityStats[] =>
   productIds.flatMap((productId, product) => {
-    const viewed = viewedAlike[product] ?? { ids: [], scores: [] };
-    const bought = boughtBy(productIds, boughtAlike, product);
+    const viewed = neighboursOf(productIds, { ...viewedAlike, values: viewedAlike.scores }, product);
+    const bought = neighboursOf(productIds, { ...boughtAlike, values: boughtAlike.weights }, product);
     return viewed.ids.length + bought.ids.length > 0 ? [{ productId, viewed, bought }] : [];
   });

@@ -7,7 +7,7 @@ import type { ProductNumbering } from './product-numbers.js';
 import { placesByNumber } from './sorted-places.js';
 
 /** Looking at a product: what a visit is made of. */
-const LOOKING: ReadonlySet<InteractionFact['kind']> = new Set(['VIEW', 'CLICK', 'ADD_TO_BASKET']);
+export const LOOKING: ReadonlySet<InteractionFact['kind']> = new Set(['VIEW', 'CLICK', 'ADD_TO_BASKET']);
 
 /** A visit is a session, or what a customer without one did on one UTC day; null when there is neither. */
 const visitOf = ({ sessionId, customerId, at }: InteractionFact): string | null => {

@@ -1,6 +1,5 @@
 import type { Interaction, InteractionKind } from '../facts/interaction.js';
-import type { Order } from '../facts/order.js';
-import type { CustomerFacts } from '../facts/reading.js';
+import type { CustomerFacts, CustomerOrder } from '../facts/reading.js';
 import { byCodePoint } from '../facts/text-order.js';
 import { CHOICES, LOOKS, type ProfileSettings } from './profile-settings.js';
 
@@ -16,7 +15,7 @@ export interface BehaviourEvent {
 
 /** A customer's facts without repeats and without cancelled orders, oldest first. */
 export interface DistinctFacts {
-  readonly orders: readonly Order[];
+  readonly orders: readonly CustomerOrder[];
   readonly interactions: readonly Interaction[];
 }
 
@@ -25,11 +24,12 @@ interface Timed {
   readonly at: number;
 }
 
-const byTimeThenId = (first: Timed, second: Timed): number => first.at - second.at || byCodePoint(first.id, second.id);
+const byTimeThenId = (first: Timed, second: Timed): number =>
+  first.at - second.at || (first.id === second.id ? 0 : byCodePoint(first.id, second.id));
 
 /** The latest word on each order: facts may arrive again, and out of turn. */
-const latestById = (orders: readonly Order[]): readonly Order[] => {
-  const latest = new Map<string, Order>();
+const latestById = (orders: readonly CustomerOrder[]): readonly CustomerOrder[] => {
+  const latest = new Map<string, CustomerOrder>();
   for (const order of orders) {
     const known = latest.get(order.id);
     if (known === undefined || order.updatedAt > known.updatedAt) latest.set(order.id, order);
@@ -52,7 +52,7 @@ export const distinctFacts = ({ orders, interactions }: CustomerFacts): Distinct
   interactions: sortByTime([...new Map(interactions.map((interaction) => [interaction.id, interaction])).values()], ({ at }) => at),
 });
 
-const eventsOfOrder = ({ id, placedAt, lines }: Order): readonly BehaviourEvent[] =>
+const eventsOfOrder = ({ id, placedAt, lines }: CustomerOrder): readonly BehaviourEvent[] =>
   [...new Set(lines.map(({ productId }) => productId))].map(
     (productId) => ({ id, at: placedAt.getTime(), productId, act: 'PURCHASE' }),
   );

@@ -30,5 +30,6 @@ export const favourites = (evidence: PickEvidence, rows: PickRows, weight: numbe
       largest = Math.max(largest, score);
     });
   }
-  return largest === 0 ? scores : scores.map((score) => (weight * score) / largest);
+  if (largest > 0) for (let row = 0; row < scores.length; row += 1) scores[row] = (weight * floatAt(scores, row)) / largest;
+  return scores;
 };

@@ -1,5 +1,4 @@
-import type { ProductFacts } from '../catalogue/product.js';
-import type { CustomerFacts } from '../facts/reading.js';
+import type { CustomerFacts, Grouped } from '../facts/reading.js';
 import { earlierOf, totalsOf } from '../facts/totals.js';
 import { laterOf } from '../learning/window.js';
 import { type BehaviourEvent, behaviourEvents, distinctFacts } from './behaviour-events.js';
@@ -8,7 +7,9 @@ import type { BehaviourProfile, FacetWeight, ProductHabit } from './profile.js';
 import type { ProfileSettings } from './profile-settings.js';
 import { typicalPrice } from './typical-price.js';
 
-type Products = ReadonlyMap<string, ProductFacts>;
+type Products = ReadonlyMap<string, Grouped>;
+
+const distinct = (ids: readonly string[]): Iterable<string> => (ids.length < 2 ? ids : new Set(ids));
 
 /** Sums the strength of the habits over what each product belongs to; strongest first, ties by id. */
 const weighFacets = (
@@ -18,7 +19,8 @@ const weighFacets = (
 ): readonly FacetWeight[] => {
   const weights = new Map<string, number>();
   for (const habit of habits) {
-    for (const id of new Set(facetsOf(habit.productId))) weights.set(id, (weights.get(id) ?? 0) + habitStrength(habit));
+    const strength = habitStrength(habit);
+    for (const id of distinct(facetsOf(habit.productId))) weights.set(id, (weights.get(id) ?? 0) + strength);
   }
   return [...weights]
     .map(([id, weight]) => ({ id, weight }))
@@ -48,11 +50,11 @@ export const foldProfile = (
   products: Products,
   settings: ProfileSettings,
 ): BehaviourProfile => {
-  const distinct = distinctFacts(facts);
-  const orders = facts.orderTotals ?? totalsOf(distinct.orders.map(({ placedAt }) => placedAt));
-  const interactions = facts.interactionTotals ?? totalsOf(distinct.interactions.map(({ at }) => at));
+  const known = distinctFacts(facts);
+  const orders = facts.orderTotals ?? totalsOf(known.orders.map(({ placedAt }) => placedAt));
+  const interactions = facts.interactionTotals ?? totalsOf(known.interactions.map(({ at }) => at));
   const asOf = laterOf(orders.newest, interactions.newest);
-  const events = behaviourEvents(distinct, settings);
+  const events = behaviourEvents(known, settings);
   const habits = asOf === null ? [] : foldHabits(events, asOf.getTime(), settings);
   return {
     customerId: facts.customerId,
@@ -64,7 +66,7 @@ export const foldProfile = (
     categories: weighFacets(habits, (id) => products.get(id)?.categoryPath ?? [], settings.maxCategories),
     brands: weighFacets(habits, (id) => brandsOf(products, id), settings.maxBrands),
     recentProductIds: recentProducts(events, settings.maxRecent),
-    typicalPrice: typicalPrice(distinct.orders.slice(-settings.maxOrders)),
+    typicalPrice: typicalPrice(known.orders.slice(-settings.maxOrders)),
     purchaseHalfLifeDays: settings.purchaseHalfLifeDays,
   };
 };

@@ -2,7 +2,6 @@ import { familyOf, type ProductFacts } from '../catalogue/product.js';
 import { copyOf, NO_COPY } from '../copy/copy-of.js';
 import type { CopyVariant } from '../copy/copy-variant.js';
 import type { LaneDependencies } from '../cross-sell/complements-for.js';
-import type { SimilarityStats } from '../learning/model.js';
 import { policyFor } from '../merchandising/policy-for.js';
 import type { PlacementPolicy } from '../merchandising/policy.js';
 import type { PersonalSurface } from '../merchandising/rule.js';
@@ -12,6 +11,7 @@ import type { Proposal } from '../ranking/candidate.js';
 import type { ListPosition } from '../ranking/cursor.js';
 import { decideList } from '../ranking/decide-list.js';
 import type { RecommendationFilter } from '../ranking/filter.js';
+import type { SimilarProducts } from '../serving/similar-products.js';
 import { hasSales } from '../serving/snapshot.js';
 import { neverPersonalised } from '../ranking/rule-selection.js';
 import { pageOf, type ServedList } from '../serving/served-list.js';
@@ -87,10 +87,16 @@ const loadSimilarity = async (
   request: PicksRequest,
   { customer, reason }: Scene,
   { reader }: PersonalDependencies,
-): Promise<ReadonlyMap<string, SimilarityStats>> =>
+): Promise<ReadonlyMap<string, SimilarProducts>> =>
   reader.similarity(
     reason === 'PERSONALISED' && customer.profile !== null ? seedIdsOf(customer.profile, request.context.productId) : [],
   );
+
+/** The products of a list and those that are the reasons for them. */
+const idsOf = (proposals: readonly Proposal[]): readonly string[] => {
+  const reasons = new Set(proposals.flatMap(({ becauseId }) => becauseId ?? []));
+  return [...proposals.map(({ productId }) => productId), ...reasons];
+};
 
 /**
  * What suits a customer on a surface. Whether it may be personal is decided first; if not, the list is a full one that is the same for
@@ -102,7 +108,7 @@ export const picksFor = async (request: PicksRequest, dependencies: PersonalDepe
   const similarity = await loadSimilarity(request, scene, dependencies);
   const profile = scene.reason === 'PERSONALISED' ? scene.customer.profile : null;
   const proposals: readonly Proposal[] = proposePicks({ ...request, ...scene, profile, similarity, snapshot, now });
-  const products = await reader.products(proposals.flatMap(({ productId, becauseId }) => [productId, becauseId ?? productId]));
+  const products = await reader.products(idsOf(proposals));
   const candidates = decideList(proposals, products, {
     hiddenIds: hiddenIdsOf(request, profile),
     hiddenFamilies: new Set(request.surface === 'PRODUCT_PAGE' ? [...scene.viewed.values()].map(familyOf) : []),
@@ -128,7 +134,7 @@ export const picksFor = async (request: PicksRequest, dependencies: PersonalDepe
       proposed: proposals.length,
       knownAnchors: null,
       policy: scene.policy,
-      becauses: new Map([...products, ...scene.viewed]),
+      becauses: scene.viewed.size === 0 ? products : new Map([...products, ...scene.viewed]),
       modelVersion: snapshot.model?.version ?? null,
       fallback: request.surface === 'SEARCH' ? 'SEARCH' : hasSales(snapshot) ? 'SALES' : 'RANGE',
       first: request.first,

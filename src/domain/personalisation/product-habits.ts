@@ -4,7 +4,11 @@ import type { ProductHabit } from './profile.js';
 import { INTEREST_WEIGHTS, type ProfileHalfLives, PURCHASE_WEIGHT } from './profile-settings.js';
 import { chancesSince, isOnDayOf } from './shopping-days.js';
 
-const NO_HABIT = {
+/** A habit while it is folded; it is not changed once it has been handed out. */
+type GrowingHabit = { -readonly [Field in keyof ProductHabit]: ProductHabit[Field] };
+
+const noHabit = (productId: string): GrowingHabit => ({
+  productId,
   purchases: 0,
   firstPurchasedAt: null,
   lastPurchasedAt: null,
@@ -14,33 +18,31 @@ const NO_HABIT = {
   interestWeight: 0,
   lastSeenAt: null,
   notInterested: false,
-} as const satisfies Omit<ProductHabit, 'productId'>;
-
-const afterPurchase = (habit: ProductHabit, { at }: BehaviourEvent, weight: number): ProductHabit => ({
-  ...habit,
-  purchases: habit.purchases + 1,
-  firstPurchasedAt: habit.firstPurchasedAt ?? new Date(at),
-  lastPurchasedAt: new Date(at),
-  purchaseDays: habit.purchaseDays + (isOnDayOf(at, habit.lastPurchasedAt) ? 0 : 1),
-  purchaseWeight: habit.purchaseWeight + weight,
-  notInterested: false,
 });
 
-const afterInterest = (habit: ProductHabit, { act, at }: BehaviourEvent, weight: number): ProductHabit => {
-  const notInterested = habit.notInterested && act !== 'ADD_TO_BASKET';
-  return {
-    ...habit,
-    notInterested,
-    // Looking again at what one has asked to see less of is not yet interest; putting it in the basket is.
-    interestWeight: notInterested ? 0 : Math.max(0, habit.interestWeight + weight),
-    lastSeenAt: act === 'REMOVE_FROM_BASKET' ? habit.lastSeenAt : new Date(at),
-  };
+const takePurchase = (habit: GrowingHabit, at: number, weight: number): void => {
+  const time = new Date(at);
+  if (!isOnDayOf(at, habit.lastPurchasedAt)) habit.purchaseDays += 1;
+  habit.purchases += 1;
+  habit.firstPurchasedAt ??= time;
+  habit.lastPurchasedAt = time;
+  habit.purchaseWeight += weight;
+  habit.notInterested = false;
 };
 
-const afterEvent = (habit: ProductHabit, event: BehaviourEvent, asOf: number, settings: ProfileHalfLives): ProductHabit => {
-  if (event.act === 'PURCHASE') return afterPurchase(habit, event, decay(event.at, asOf, settings.purchaseHalfLifeDays));
-  if (event.act === 'NOT_INTERESTED') return { ...habit, notInterested: true, interestWeight: 0 };
-  return afterInterest(habit, event, INTEREST_WEIGHTS[event.act] * decay(event.at, asOf, settings.interestHalfLifeDays));
+const takeInterest = (habit: GrowingHabit, { act, at }: BehaviourEvent, weight: number): void => {
+  habit.notInterested &&= act !== 'ADD_TO_BASKET';
+  // Looking again at what one has asked to see less of is not yet interest; putting it in the basket is.
+  habit.interestWeight = habit.notInterested ? 0 : Math.max(0, habit.interestWeight + weight);
+  if (act !== 'REMOVE_FROM_BASKET') habit.lastSeenAt = new Date(at);
+};
+
+const take = (habit: GrowingHabit, event: BehaviourEvent, asOf: number, settings: ProfileHalfLives): void => {
+  if (event.act === 'PURCHASE') takePurchase(habit, event.at, decay(event.at, asOf, settings.purchaseHalfLifeDays));
+  else if (event.act === 'NOT_INTERESTED') {
+    habit.notInterested = true;
+    habit.interestWeight = 0;
+  } else takeInterest(habit, event, INTEREST_WEIGHTS[event.act] * decay(event.at, asOf, settings.interestHalfLifeDays));
 };
 
 /** How strongly a customer is drawn to a product: purchases and interest on one scale. */
@@ -49,15 +51,15 @@ export const habitStrength = ({ purchaseWeight, interestWeight }: ProductHabit):
 
 /** Folds events, oldest first, into one habit per product; by product id. All weights are relative to `asOf`, so their order in time suffices. */
 export const foldHabits = (events: readonly BehaviourEvent[], asOf: number, settings: ProfileHalfLives): readonly ProductHabit[] => {
-  const habits = new Map<string, ProductHabit>();
+  const habits = new Map<string, GrowingHabit>();
   for (const event of events) {
-    const { productId } = event;
-    habits.set(productId, afterEvent(habits.get(productId) ?? { productId, ...NO_HABIT }, event, asOf, settings));
+    const habit = habits.get(event.productId) ?? noHabit(event.productId);
+    habits.set(event.productId, habit);
+    take(habit, event, asOf, settings);
   }
   const chances = chancesSince(events);
-  return [...habits.values()]
-    .map((habit) => ({ ...habit, chances: chances(habit.firstPurchasedAt) }))
-    .sort((a, b) => (a.productId < b.productId ? -1 : 1));
+  for (const habit of habits.values()) habit.chances = chances(habit.firstPurchasedAt);
+  return [...habits.values()].sort((a, b) => (a.productId < b.productId ? -1 : 1));
 };
 
 const byStrength = (a: ProductHabit, b: ProductHabit): number =>
@@ -69,6 +71,7 @@ const byStrength = (a: ProductHabit, b: ProductHabit): number =>
  */
 export const strongestHabits = (habits: readonly ProductHabit[], limit: number): readonly ProductHabit[] => {
   const sorted = [...habits].sort(byStrength);
+  if (!sorted.some(({ notInterested }) => notInterested)) return sorted.slice(0, limit);
   const unwanted = sorted.filter(({ notInterested }) => notInterested).slice(0, Math.ceil(limit / 2));
   const wanted = sorted.filter(({ notInterested }) => !notInterested).slice(0, limit - unwanted.length);
   return [...unwanted, ...wanted].sort(byStrength);

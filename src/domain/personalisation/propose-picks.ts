@@ -1,10 +1,10 @@
-import type { SimilarityStats } from '../learning/model.js';
 import type { PlacementPolicy } from '../merchandising/policy.js';
 import type { PersonalSurface } from '../merchandising/rule.js';
 import type { ApplicableRule } from '../merchandising/in-force/rule-index.js';
 import { propose, type Proposal } from '../ranking/candidate.js';
 import { proposeFromRules } from '../ranking/propose-from-rules.js';
 import { proposePopular } from '../ranking/propose-popular.js';
+import type { SimilarProducts } from '../serving/similar-products.js';
 import type { Snapshot } from '../serving/snapshot.js';
 import type { BehaviourProfile } from './profile.js';
 import { findSuiting } from './rerank-search.js';
@@ -17,7 +17,7 @@ export interface PickScene {
   readonly context: SurfaceContext;
   /** Null when the list may not be personal. */
   readonly profile: BehaviourProfile | null;
-  readonly similarity: ReadonlyMap<string, SimilarityStats>;
+  readonly similarity: ReadonlyMap<string, SimilarProducts>;
   readonly policy: PlacementPolicy;
   readonly rules: readonly ApplicableRule[];
   readonly snapshot: Snapshot;
@@ -27,13 +27,22 @@ export interface PickScene {
 /** Under APPROVED_ONLY nothing learned about pairs of products that nobody approved chooses or moves anything. */
 const NO_PAIRS: PickScene['similarity'] = new Map();
 
-const personal = ({ surface, profile, similarity, context, snapshot, policy, now }: PickScene): readonly Proposal[] => {
+/**
+ * What everybody wants competes with what suits the customer where popularity may fill what is left open, and for customers with purchases: what
+ * only looked around is told by its interest. It moves nothing in a search, whose order is its own.
+ */
+const wantedBy = ({ surface, profile, policy, snapshot }: PickScene): readonly string[] =>
+  surface !== 'SEARCH' && policy.fallback && profile?.products.some(({ purchases }) => purchases > 0) === true ? snapshot.demand.mostWanted : [];
+
+const personal = (scene: PickScene): readonly Proposal[] => {
+  const { surface, profile, similarity, context, snapshot, policy, now } = scene;
   if (profile === null || policy.autopilot === 'CURATED_ONLY') return [];
   return scorePicks({
     profile,
     similarity: policy.autopilot === 'ASSIST' ? similarity : NO_PAIRS,
     popularity: snapshot.popularity,
     demand: snapshot.demand,
+    wantedIds: wantedBy(scene),
     viewedId: context.productId,
     categoryPaths: snapshot.categoryPaths,
     withinCategory: surface === 'CATEGORY' ? context.categoryId : null,
@@ -64,5 +73,5 @@ const searched = (scene: PickScene): readonly Proposal[] => {
 export const proposePicks = (scene: PickScene): readonly Proposal[] => {
   if (scene.surface === 'SEARCH') return searched(scene);
   const suiting = personal(scene);
-  return [...proposeFromRules(scene.rules, scene.snapshot.ruleProducts), ...suiting, ...popular(scene, suiting.length > 0)];
+  return [...proposeFromRules(scene.rules, scene.snapshot.ruleProducts), ...suiting, ...popular(scene, suiting.some(({ personalised }) => personalised))];
 };

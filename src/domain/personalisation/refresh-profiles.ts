@@ -1,4 +1,4 @@
-import type { CustomerFacts, FactReader } from '../facts/reading.js';
+import type { CustomerFacts, FactReader, Grouped } from '../facts/reading.js';
 import { foldProfile } from './fold-profile.js';
 import type { ProfileWriter } from './profile.js';
 import { boundsOf } from './profile-settings.js';
@@ -11,7 +11,10 @@ const MOST_TRIES = 10;
 
 /** What refreshing profiles reads and writes. */
 export interface RefreshDeps {
-  readonly facts: Pick<FactReader, 'customerFacts' | 'productsByIds'>;
+  readonly facts: Pick<FactReader, 'customerFacts'> & {
+    /** The groups of these products; unknown ones are absent. */
+    productsByIds(ids: readonly string[]): Promise<ReadonlyMap<string, Grouped>>;
+  };
   readonly profiles: ProfileWriter;
 }
 

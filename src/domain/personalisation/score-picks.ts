@@ -13,7 +13,7 @@ const proposeHabit = ({ habit: { productId, purchases }, score }: ScoredHabit): 
   propose({ productId, source: 'BUY_AGAIN', score, personalised: true, purchases });
 
 const proposeDiscovery = (discoveries: Discoveries, place: number, score: number): Proposal =>
-  propose({ productId: discoveries.idAt(place), ...discoveries.reasonAt(place), score, personalised: true });
+  propose({ productId: discoveries.idAt(place), ...discoveries.reasonAt(place), score });
 
 /** Many neighbours are met for each that is proposed: the others never become objects. */
 const proposeBest = (habits: readonly ScoredHabit[], discoveries: Discoveries, most: number): readonly Proposal[] => {

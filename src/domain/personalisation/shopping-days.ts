@@ -1,5 +1,6 @@
 import { DAY_MS } from '../learning/decay.js';
 import type { BehaviourEvent } from './behaviour-events.js';
+import type { BehaviourProfile } from './profile.js';
 
 /** Days since 1970-01-01, UTC. */
 const dayOf = (at: number): number => Math.floor(at / DAY_MS);
@@ -13,6 +14,15 @@ export const isOnDayOf = (at: number, other: Date | null): boolean => other !== 
  */
 export const chancesSince = (events: readonly BehaviourEvent[]): ((first: Date | null) => number) => {
   const places = new Map<number, number>();
-  for (const { act, at } of events) if (act === 'PURCHASE' && !places.has(dayOf(at))) places.set(dayOf(at), places.size);
+  let latest = Number.NaN;
+  for (const { act, at } of events) {
+    if (act !== 'PURCHASE' || at === latest) continue;
+    latest = at;
+    if (!places.has(dayOf(at))) places.set(dayOf(at), places.size);
+  }
   return (first) => (first === null ? 0 : places.size - (places.get(dayOf(first.getTime())) ?? places.size));
 };
+
+/** Days on which a customer bought anything, as far as the profile holds them: the chances of what they bought first. At least 1. */
+export const shoppingDaysOf = ({ products }: Pick<BehaviourProfile, 'products'>): number =>
+  products.reduce((most, { chances }) => Math.max(most, chances), 1);

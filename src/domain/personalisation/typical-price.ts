@@ -1,7 +1,7 @@
-import type { Order } from '../facts/order.js';
+import type { CustomerOrder } from '../facts/reading.js';
 import type { TypicalPrice } from './profile.js';
 
-const pricesByCurrency = (orders: readonly Order[]): ReadonlyMap<string, readonly number[]> => {
+const pricesByCurrency = (orders: readonly CustomerOrder[]): ReadonlyMap<string, readonly number[]> => {
   const prices = new Map<string, number[]>();
   for (const { currencyCode, lines } of orders) {
     const known = prices.get(currencyCode) ?? [];
@@ -15,7 +15,7 @@ const pricesByCurrency = (orders: readonly Order[]): ReadonlyMap<string, readonl
  * What a customer usually pays for one unit: the median unit price of the lines bought, which one sofa among socks does not move. The lower of
  * two middle prices, so that it is a price that was paid. In the currency of most lines, ties by code unit order of the code. Null without lines.
  */
-export const typicalPrice = (completed: readonly Order[]): TypicalPrice | null => {
+export const typicalPrice = (completed: readonly CustomerOrder[]): TypicalPrice | null => {
   const [most] = [...pricesByCurrency(completed)].sort(
     ([codeA, pricesA], [codeB, pricesB]) => pricesB.length - pricesA.length || (codeA < codeB ? -1 : 1),
   );

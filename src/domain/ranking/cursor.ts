@@ -1,8 +1,13 @@
 import { hash } from 'node:crypto';
 
-/** Where a page of a list begins: which products were served before it. */
+/** Where a page of a list begins: which products were served before it. Each position holds the one before, so that a page of them costs no copies. */
 export interface ListPosition {
-  readonly served: ReadonlySet<string>;
+  /** How many products were served. */
+  readonly served: number;
+  /** The mark of the last of them; empty at the start. */
+  readonly mark: string;
+  /** Null at the start. */
+  readonly before: ListPosition | null;
 }
 
 const MARK_BYTES = 4;
@@ -15,23 +20,32 @@ const markOf = (productId: string): string =>
   hash('sha256', productId, 'hex').slice(0, 2 * MARK_BYTES);
 
 /** The position before the first page. */
-export const START: ListPosition = { served: new Set() };
+export const START: ListPosition = { served: 0, mark: '', before: null };
 
-/** Whether a product was served on an earlier page. */
-export const wasServed = (position: ListPosition, productId: string): boolean =>
-  position.served.size > 0 && position.served.has(markOf(productId));
+const after = (before: ListPosition, mark: string): ListPosition => ({ served: before.served + 1, mark, before });
+
+/** The marks of what was served, the first one first. */
+const marksOf = (position: ListPosition): readonly string[] => {
+  const marks: string[] = [];
+  for (let at = position; at.before !== null; at = at.before) marks.push(at.mark);
+  return marks.reverse();
+};
+
+/** Tells whether a product was served on an earlier page. */
+export const servedBefore = (position: ListPosition): ((productId: string) => boolean) => {
+  const served = new Set(marksOf(position));
+  return (productId) => served.has(markOf(productId));
+};
 
 /** The position after one more product. */
-export const advance = (position: ListPosition, productId: string): ListPosition => ({
-  served: new Set([...position.served, markOf(productId)]),
-});
+export const advance = (position: ListPosition, productId: string): ListPosition => after(position, markOf(productId));
 
 /**
  * A cursor names what was served and not how far the list was read, so that a list that changes between two pages
  * neither repeats nor skips a product, and nobody has to remember served lists.
  */
 export const encodeCursor = (position: ListPosition): string =>
-  Buffer.from([...position.served].join(''), 'hex').toString('base64url');
+  Buffer.from(marksOf(position).join(''), 'hex').toString('base64url');
 
 /** The position that a cursor names; null when it is none of ours. */
 export const decodeCursor = (cursor: string): ListPosition | null => {
@@ -39,5 +53,5 @@ export const decodeCursor = (cursor: string): ListPosition | null => {
   const bytes = Buffer.from(cursor, 'base64url');
   if (bytes.length === 0 || bytes.length % MARK_BYTES !== 0 || bytes.length / MARK_BYTES > LONGEST_LIST) return null;
   const marks = bytes.toString('hex').match(/.{8}/g) ?? [];
-  return { served: new Set(marks) };
+  return [...new Set(marks)].reduce(after, START);
 };

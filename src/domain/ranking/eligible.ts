@@ -2,7 +2,7 @@ import { familyOf, type ProductFacts } from '../catalogue/product.js';
 import type { ApplicableRule } from '../merchandising/in-force/rule-index.js';
 import { passes, type RecommendationFilter } from './filter.js';
 import type { Candidate, ListStep } from './candidate.js';
-import { excludedByRule, mayNotPersonalise } from './rule-selection.js';
+import { rulesThat, selectedByAny } from './rule-selection.js';
 
 /** What decides whether a candidate may be shown. */
 export interface EligibilityContext {
@@ -28,12 +28,16 @@ export const dropUnsellable: ListStep<EligibilityContext> = (candidates) =>
   candidates.filter(({ product }) => isSellable(product));
 
 /** Drops what an EXCLUDE rule hides. */
-export const dropExcluded: ListStep<EligibilityContext> = (candidates, { rules }) =>
-  candidates.filter(({ product }) => !excludedByRule(product, rules));
+export const dropExcluded: ListStep<EligibilityContext> = (candidates, { rules }) => {
+  const hiding = rulesThat(rules, 'EXCLUDE');
+  return hiding.length === 0 ? candidates : candidates.filter(({ product }) => !selectedByAny(product, hiding));
+};
 
 /** Drops what customer data chose although a NEVER_PERSONALISE rule covers the product; popularity may still show it. */
-export const dropNeverPersonalised: ListStep<EligibilityContext> = (candidates, { rules }) =>
-  candidates.filter(({ personalised, product }) => !personalised || !mayNotPersonalise(product, rules));
+export const dropNeverPersonalised: ListStep<EligibilityContext> = (candidates, { rules }) => {
+  const keeping = rulesThat(rules, 'NEVER_PERSONALISE');
+  return keeping.length === 0 ? candidates : candidates.filter(({ personalised, product }) => !personalised || !selectedByAny(product, keeping));
+};
 
 /** Drops what the caller's filter leaves out. */
 export const dropFiltered: ListStep<EligibilityContext> = (candidates, { filter }) =>
@@ -45,6 +49,8 @@ export const dropOutsideCategory: ListStep<EligibilityContext> = (candidates, { 
 
 /** Keeps the best of each family of variants; the list must be in slot order. */
 export const dropVariants: ListStep<unknown> = (candidates) => {
+  // Most shops have no variants, and no product is in a list twice.
+  if (candidates.every(({ product }) => product.variantOf === null)) return candidates;
   const shown = new Set<string>();
   return candidates.filter(({ product }: Candidate) => {
     const family = familyOf(product);

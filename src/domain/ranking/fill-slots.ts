@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.js';
-import { advance, LONGEST_LIST, wasServed, type ListPosition } from './cursor.js';
-import { inSlotOrder } from './order.js';
+import { advance, LONGEST_LIST, servedBefore, START, type ListPosition } from './cursor.js';
+import { sortIntoSlotOrder } from './order.js';
 import { afterFilling, letsIn, quotasOf, type PageLimits, type Quotas } from './quotas.js';
 import { asPopular } from './stand-in.js';
 
@@ -24,22 +24,49 @@ export interface PageRequest extends PageLimits {
   readonly position: ListPosition;
 }
 
-const isDuePin = (candidate: Candidate, slot: number): boolean => candidate.pinnedSlot !== null && candidate.pinnedSlot <= slot;
+/** What waits for a slot, in lines. */
+interface Lines {
+  readonly companions: Candidate[];
+  /** By the slots that they ask for. */
+  readonly pins: Candidate[];
+  /** Everything else. */
+  readonly open: Candidate[];
+}
 
-/** Index of the candidate that takes a slot: companions first, then a pin whose slot has come, then the next in line that the quotas let in. */
-const nextIndex = (pool: readonly Candidate[], slot: number, left: Quotas): number => {
-  const required = pool.findIndex(({ source }) => source === 'REQUIRED_COMPANION');
-  if (required !== -1) return required;
-  const pin = pool.findIndex((candidate) => isDuePin(candidate, slot));
-  if (pin !== -1) return pin;
-  const next = pool.findIndex((candidate) => candidate.pinnedSlot === null && letsIn(left, candidate));
-  // A pin whose slot will never be reached moves up, so that a list has no holes.
-  return next === -1 ? pool.findIndex(({ pinnedSlot }) => pinnedSlot !== null) : next;
+const bySlotAskedFor = (a: Candidate, b: Candidate): number => (a.pinnedSlot ?? 0) - (b.pinnedSlot ?? 0);
+
+const lineUp = (candidates: readonly Candidate[]): Lines => {
+  const lines: Lines = { companions: [], pins: [], open: [] };
+  for (const candidate of sortIntoSlotOrder(candidates)) {
+    if (candidate.source === 'REQUIRED_COMPANION') lines.companions.push(candidate);
+    else if (candidate.pinnedSlot !== null) lines.pins.push(candidate);
+    else lines.open.push(candidate);
+  }
+  lines.companions.sort(bySlotAskedFor);
+  lines.pins.sort(bySlotAskedFor);
+  return lines;
 };
 
-/** In the order in which slots are filled, pins by the slots that they ask for. */
-const lineUp = (pool: readonly Candidate[]): Candidate[] =>
-  pool.toSorted((a, b) => (a.pinnedSlot ?? 0) - (b.pinnedSlot ?? 0) || inSlotOrder(a, b));
+/** Takes the candidate of a slot out of its line: companions first, then a pin whose slot has come, then the next in line that the quotas let in. */
+const takeNext = ({ companions, pins, open }: Lines, slot: number, left: Quotas): Candidate | undefined => {
+  if (companions.length > 0) return companions.shift();
+  if ((pins[0]?.pinnedSlot ?? Infinity) <= slot) return pins.shift();
+  const next = open.findIndex((candidate) => letsIn(left, candidate));
+  // A pin whose slot will never be reached moves up, so that a list has no holes.
+  return next === -1 ? pins.shift() : open.splice(next, 1)[0];
+};
+
+const hasNext = ({ companions, pins, open }: Lines, left: Quotas): boolean =>
+  companions.length > 0 || pins.length > 0 || open.some((candidate) => letsIn(left, candidate));
+
+/** Once learning has filled its share. */
+const standingIn = (lines: Lines): Lines => ({ ...lines, open: [...sortIntoSlotOrder(lines.open.map(asPopular))] });
+
+const unservedOf = (candidates: readonly Candidate[], position: ListPosition): readonly Candidate[] => {
+  if (position === START) return candidates;
+  const wasServed = servedBefore(position);
+  return candidates.filter(({ productId }) => !wasServed(productId));
+};
 
 /**
  * Fills one page from candidates in slot order: what earlier pages served is left out, pins stand on their slots of the whole list,
@@ -49,23 +76,20 @@ const lineUp = (pool: readonly Candidate[]): Candidate[] =>
 export const fillSlots = (candidates: readonly Candidate[], request: PageRequest): FilledPage => {
   const { first, position } = request;
   const quotas = quotasOf(request);
-  const unserved = candidates.filter(({ productId }) => !wasServed(position, productId));
-  let pool = lineUp(quotas.learned === 0 ? unserved.map(asPopular) : unserved);
+  const unserved = unservedOf(candidates, position);
+  let lines = lineUp(quotas.learned === 0 ? unserved.map(asPopular) : unserved);
   const slots: FilledSlot[] = [];
   let left = quotas;
   let at = position;
-  while (slots.length < first && at.served.size < LONGEST_LIST) {
-    const slot = at.served.size + 1;
-    const [candidate] = pool.splice(indexOrEnd(pool, nextIndex(pool, slot, left)), 1);
+  while (slots.length < first && at.served < LONGEST_LIST) {
+    const slot = at.served + 1;
+    const candidate = takeNext(lines, slot, left);
     if (candidate === undefined) break;
-    const before = left;
-    left = afterFilling(before, candidate);
-    if (left.learned === 0 && before.learned > 0) pool = lineUp(pool.map(asPopular));
     at = advance(at, candidate.productId);
     slots.push({ candidate, slot, position: at });
+    const before = left;
+    left = afterFilling(before, candidate);
+    if (left.learned === 0 && before.learned > 0 && slots.length < first) lines = standingIn(lines);
   }
-  const isLeft = at.served.size < LONGEST_LIST && nextIndex(pool, Number.MAX_SAFE_INTEGER, quotas) !== -1;
-  return { slots, hasNextPage: isLeft };
+  return { slots, hasNextPage: at.served < LONGEST_LIST && hasNext(lines, quotas) };
 };
-
-const indexOrEnd = (pool: readonly unknown[], index: number): number => (index === -1 ? pool.length : index);

@@ -1,5 +1,5 @@
 import { ownerOf, type Proposal } from './candidate.js';
-import { inSlotOrder } from './order.js';
+import { sortIntoSlotOrder } from './order.js';
 
 const merged = <P extends Proposal>(held: P, other: P): P => {
   if (ownerOf(held.source) === 'learned' && other.source === 'POPULAR') return { ...held, popularScore: other.score };
@@ -12,7 +12,7 @@ const merged = <P extends Proposal>(held: P, other: P): P => {
  */
 export const mergeDuplicates = <P extends Proposal>(proposals: readonly P[]): readonly P[] => {
   const best = new Map<string, P>();
-  for (const proposal of proposals.toSorted(inSlotOrder)) {
+  for (const proposal of sortIntoSlotOrder(proposals)) {
     const held = best.get(proposal.productId);
     best.set(proposal.productId, held === undefined ? proposal : merged(held, proposal));
   }

@@ -1,4 +1,4 @@
-import { ownerOf, SOURCES, type Candidate, type Proposal, type RecommendationSource } from './candidate.js';
+import { ownerOf, SOURCES, type Proposal, type RecommendationSource } from './candidate.js';
 
 /** Learned sources compete by score; everything else goes in the order of sources. */
 const tierOf = (source: RecommendationSource): number => SOURCES.indexOf(ownerOf(source) === 'learned' ? 'CO_PURCHASE' : source);
@@ -11,7 +11,17 @@ const byId = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The order in which slots are filled: source, then score, then id, so that equal inputs in any order give the same list. */
 export const inSlotOrder = (a: Proposal, b: Proposal): number =>
-  tier(a.source) - tier(b.source) || b.score - a.score || byId(a.productId, b.productId);
+  (a.source === b.source ? 0 : tier(a.source) - tier(b.source)) || b.score - a.score || byId(a.productId, b.productId);
 
-/** The step that sorts candidates into slot order. */
-export const sortIntoSlotOrder = (candidates: readonly Candidate[]): readonly Candidate[] => candidates.toSorted(inSlotOrder);
+const isInSlotOrder = (proposals: readonly Proposal[]): boolean => {
+  let before: Proposal | null = null;
+  for (const proposal of proposals) {
+    if (before !== null && inSlotOrder(before, proposal) > 0) return false;
+    before = proposal;
+  }
+  return true;
+};
+
+/** The step that sorts candidates into slot order. Most lists are in it already. */
+export const sortIntoSlotOrder = <P extends Proposal>(proposals: readonly P[]): readonly P[] =>
+  isInSlotOrder(proposals) ? proposals : proposals.toSorted(inSlotOrder);

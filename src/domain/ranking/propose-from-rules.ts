@@ -41,6 +41,7 @@ export const proposeFromRules = (
 
 /** Drops what a rule proposed by id although another part of its selector leaves it out. */
 export const dropUnselected: ListStep<{ readonly rules: readonly ApplicableRule[] }> = (candidates, { rules }) => {
+  if (rules.length === 0) return candidates;
   const byId = new Map(rules.map((applicable) => [applicable.rule.id, applicable]));
   return candidates.filter((candidate: Candidate) => {
     const applicable = candidate.rule === null ? undefined : byId.get(candidate.rule.id);

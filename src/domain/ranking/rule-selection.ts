@@ -1,5 +1,5 @@
 import type { ProductFacts } from '../catalogue/product.js';
-import type { MerchandisingRule } from '../merchandising/rule.js';
+import type { MerchandisingRule, RuleAction } from '../merchandising/rule.js';
 import type { ApplicableRule } from '../merchandising/in-force/rule-index.js';
 import { selects } from '../merchandising/select.js';
 
@@ -11,21 +11,23 @@ export const ruleSelects = ({ rule, subjects }: ApplicableRule, product: Product
   return subjects.some((subject) => selects(then, product, subject.priceMinor, subject.currencyCode));
 };
 
-/** Whether any EXCLUDE rule hides a product. */
-export const excludedByRule = (product: ProductFacts, rules: readonly ApplicableRule[]): boolean =>
-  rules.some((applicable) => applicable.rule.action === 'EXCLUDE' && ruleSelects(applicable, product));
+/** The rules that do any of some things, in their order. Picked once for a list, and not again for each of its products. */
+export const rulesThat = (rules: readonly ApplicableRule[], ...actions: readonly RuleAction[]): readonly ApplicableRule[] =>
+  rules.filter(({ rule }) => actions.includes(rule.action));
 
-/** The product of the weights of the BOOST and BURY rules that select a product, and the first of those rules; 1 and null without any. */
+/** Whether any of some rules selects a product. */
+export const selectedByAny = (product: ProductFacts, rules: readonly ApplicableRule[]): boolean =>
+  rules.some((applicable) => ruleSelects(applicable, product));
+
+/** The product of the weights of those of some BOOST and BURY rules that select a product, and the first of these; 1 and null without any. */
 export const movedByRules = (
   product: ProductFacts,
-  rules: readonly ApplicableRule[],
+  movers: readonly ApplicableRule[],
 ): { readonly weight: number; readonly rule: MerchandisingRule | null } => {
-  const movers = rules.filter(
-    (applicable) => (applicable.rule.action === 'BOOST' || applicable.rule.action === 'BURY') && ruleSelects(applicable, product),
-  );
+  const moving = movers.filter((applicable) => ruleSelects(applicable, product));
   return {
-    weight: movers.reduce((weight, { rule }) => weight * (rule.weight ?? 1), 1),
-    rule: movers[0]?.rule ?? null,
+    weight: moving.reduce((weight, { rule }) => weight * (rule.weight ?? 1), 1),
+    rule: moving[0]?.rule ?? null,
   };
 };
 
@@ -35,4 +37,4 @@ export const neverPersonalised = (rules: readonly ApplicableRule[]): boolean =>
 
 /** Whether a NEVER_PERSONALISE rule keeps customer data from choosing or moving this product. */
 export const mayNotPersonalise = (product: ProductFacts, rules: readonly ApplicableRule[]): boolean =>
-  rules.some((applicable) => applicable.rule.action === 'NEVER_PERSONALISE' && ruleSelects(applicable, product));
+  selectedByAny(product, rulesThat(rules, 'NEVER_PERSONALISE'));

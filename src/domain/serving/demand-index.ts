@@ -11,11 +11,28 @@ export interface DemandOf {
   readonly intervalDays: number | null;
 }
 
-/** What was learned of the demand for each product. */
+/** What was learned of the demand for each product. Its products are numbered from 0, in the order in which they were learned. */
 export interface DemandIndex {
+  /** How many products it knows. */
+  readonly size: number;
   /** A product that nothing was learned of counts as the least wanted: no trend, and the shop's least repeat rate. */
   of(productId: string): DemandOf;
+  /** Its demand and its trend by number; NO_NUMBER is a product that nothing was learned of. For thousands of products: no objects are made. */
+  demandAt(number: number): number;
+  trendAt(number: number): number;
+  /** NO_NUMBER for a product that nothing was learned of. */
+  numberOf(productId: string): number;
+  /** The product of a number below `size`. */
+  idAt(number: number): string;
+  /** Products that are wanted more than the average product, most wanted first, ties by id; at most MOST_WANTED. */
+  readonly mostWanted: readonly string[];
 }
+
+/** Stands for the number of a product that has none. */
+export const NO_NUMBER = -1;
+
+/** How many products everybody may be shown because they are wanted now: in shops as unlike as a gift shop and a grocery more found no more. */
+export const MOST_WANTED = 50;
 
 /**
  * Every product is as good as the next before the first learning. The repeat rate is that of an ordinary shop: it moves all products alike, and
@@ -24,7 +41,15 @@ export interface DemandIndex {
 const ORDINARY: DemandOf = { demand: 0, trend: 0, repeatRate: 0.2, intervalDays: null };
 
 /** The demand of a shop that has not learned any. */
-export const NO_DEMAND: DemandIndex = { of: () => ORDINARY };
+export const NO_DEMAND: DemandIndex = {
+  size: 0,
+  of: () => ORDINARY,
+  demandAt: () => ORDINARY.demand,
+  trendAt: () => ORDINARY.trend,
+  numberOf: () => NO_NUMBER,
+  idAt: () => '',
+  mostWanted: [],
+};
 
 /** Stands for an interval that is not known: bought twice on one day is not bought again. */
 const UNKNOWN = 0;
@@ -37,6 +62,13 @@ const least = (records: Float64Array, first: number): number => {
   for (let place = first; place < records.length; place += WIDTH) smallest = Math.min(smallest, floatAt(records, place));
   return smallest;
 };
+
+interface WantedProduct {
+  readonly id: string;
+  readonly demand: number;
+}
+
+const byDemand = (a: WantedProduct, b: WantedProduct): number => b.demand - a.demand || (a.id < b.id ? -1 : 1);
 
 /** Reads its numbers where they stand: to copy them for thousands of neighbours, of whom most are asked for two, takes as long as to find them. */
 class DemandRecord implements DemandOf {
@@ -66,15 +98,21 @@ class DemandRecord implements DemandOf {
   }
 }
 
-/** Puts demand together part by part, in any order, so that nobody waits for all of a large shop at once. An object per product would take several times the room. */
+/**
+ * Puts demand together part by part, the first products first, so that nobody waits for all of a large shop at once. An object per product would
+ * take several times the room.
+ */
 export class DemandParts {
-  readonly #starts = new Map<string, number>();
+  readonly #numbers = new Map<string, number>();
   readonly #records = new FloatColumn();
+  #mostWanted: readonly WantedProduct[] = [];
 
   /** Adds products, each for the first time. */
-  add({ ids, demand, trend, repeatRate, intervalDays }: ProductDemand): void {
+  add(part: ProductDemand): void {
+    const { ids, demand, trend, repeatRate, intervalDays } = part;
+    this.#addWanted(part);
     ids.forEach((id, place) => {
-      this.#starts.set(id, this.#records.length);
+      this.#numbers.set(id, this.#numbers.size);
       this.#records.push(demand[place] ?? ORDINARY.demand);
       this.#records.push(trend[place] ?? ORDINARY.trend);
       this.#records.push(repeatRate[place] ?? ORDINARY.repeatRate);
@@ -82,17 +120,35 @@ export class DemandParts {
     });
   }
 
+  /** Few of a part's products are wanted more than the fiftieth so far: no part is sorted as a whole. */
+  #addWanted({ ids, demand }: ProductDemand): void {
+    const least = this.#mostWanted[MOST_WANTED - 1]?.demand ?? ORDINARY.demand;
+    const wanted: WantedProduct[] = [];
+    for (const [place, id] of ids.entries()) {
+      const wantedMore = demand[place] ?? ORDINARY.demand;
+      if (wantedMore > ORDINARY.demand && wantedMore >= least) wanted.push({ id, demand: wantedMore });
+    }
+    if (wanted.length > 0) this.#mostWanted = [...this.#mostWanted, ...wanted].sort(byDemand).slice(0, MOST_WANTED);
+  }
+
   /** The index of all that was added: NO_DEMAND where nothing was. */
   index(): DemandIndex {
-    const starts = this.#starts;
-    if (starts.size === 0) return NO_DEMAND;
+    const numbers = this.#numbers;
+    if (numbers.size === 0) return NO_DEMAND;
+    const ids = [...numbers.keys()];
     const records = this.#records.values();
     const unheld: DemandOf = { demand: least(records, 0), trend: 0, repeatRate: least(records, 2), intervalDays: null };
     return {
+      size: ids.length,
       of: (productId) => {
-        const start = starts.get(productId);
-        return start === undefined ? unheld : new DemandRecord(records, start);
+        const number = numbers.get(productId);
+        return number === undefined ? unheld : new DemandRecord(records, number * WIDTH);
       },
+      demandAt: (number) => (number === NO_NUMBER ? unheld.demand : floatAt(records, number * WIDTH)),
+      trendAt: (number) => (number === NO_NUMBER ? unheld.trend : floatAt(records, number * WIDTH + 1)),
+      numberOf: (productId) => numbers.get(productId) ?? NO_NUMBER,
+      idAt: (number) => ids[number] ?? '',
+      mostWanted: this.#mostWanted.map(({ id }) => id),
     };
   }
 }

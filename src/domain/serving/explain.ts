@@ -36,6 +36,8 @@ export const explain = (candidate: Candidate, because: ProductFacts | undefined,
       return because === undefined ? 'Bought by shoppers like you' : `Bought by others who bought ${because.title}`;
     case 'FAVOURITE_CATEGORY':
       return 'Popular in a category you like';
+    case 'IN_DEMAND':
+      return 'In demand right now';
     case 'POPULAR':
       return FALLBACK[fallback];
   }

@@ -1,3 +1,4 @@
+import { BSON_TYPE } from '../../bson/walk.js';
 import { CommandError } from '../errors.js';
 
 /** One element of an encoded document; `start` and `end` delimit its value in the bytes it was read from. */
@@ -7,11 +8,6 @@ export interface RawElement {
   readonly start: number;
   readonly end: number;
 }
-
-/** BSON's type bytes for the values this store keeps. */
-export const BSON_TYPE = {
-  double: 1, string: 2, document: 3, array: 4, binary: 5, objectId: 7, boolean: 8, date: 9, null: 10, int32: 16, int64: 18,
-} as const;
 
 const FIXED_SIZES = new Map<number, number>([
   [BSON_TYPE.double, 8], [BSON_TYPE.objectId, 12], [BSON_TYPE.boolean, 1], [BSON_TYPE.date, 8], [BSON_TYPE.null, 0],

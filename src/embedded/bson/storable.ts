@@ -1,5 +1,6 @@
 import { CommandError } from '../errors.js';
-import { BSON_TYPE, elementsOf, invalidBson, type RawElement } from './elements.js';
+import { BSON_TYPE } from '../../bson/walk.js';
+import { elementsOf, invalidBson, type RawElement } from './elements.js';
 
 const MAX_DEPTH = 100;
 const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);

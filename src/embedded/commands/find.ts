@@ -1,10 +1,10 @@
 import { Long } from 'bson';
-import { decodeExact, encode, numberOf } from '../bson/document.js';
+import { numberOf } from '../bson/document.js';
 import { namespaceOf } from '../engine/namespaces.js';
 import { select } from '../engine/select.js';
 import { CommandError } from '../errors.js';
 import { parseFilter } from '../query/filter.js';
-import { parseProjection } from '../query/projection.js';
+import { parseRawProjection } from '../query/projection.js';
 import { parseSort } from '../query/sort.js';
 import { allowFields, countArgument, docArgument, flagArgument } from './arguments.js';
 import type { CommandHandler } from './context.js';
@@ -17,8 +17,7 @@ const KILL_FIELDS = new Set(['killCursors', 'cursors']);
 const FIRST_BATCH = 101;
 
 function shapeFor(body: Parameters<typeof docArgument>[1]): Shape {
-  const project = parseProjection(docArgument('find', body, 'projection'));
-  return project === undefined ? (raw) => raw : (raw) => encode(project(decodeExact(raw)));
+  return parseRawProjection(docArgument('find', body, 'projection')) ?? ((raw) => raw);
 }
 
 /** `find` */

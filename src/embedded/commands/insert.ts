@@ -1,6 +1,8 @@
 import { ObjectId } from 'bson';
-import { BSON_TYPE, elementsOf } from '../bson/elements.js';
+import { BSON_TYPE } from '../../bson/walk.js';
+import { elementsOf } from '../bson/elements.js';
 import { decodeExact, encode, MAX_DOCUMENT_BYTES, tooLarge } from '../bson/document.js';
+import { isPlainlyStorable } from '../bson/plainly-storable.js';
 import { checkStorable } from '../bson/storable.js';
 import { namespaceOf } from '../engine/namespaces.js';
 import { CommandError } from '../errors.js';
@@ -26,6 +28,7 @@ function checkName(name: string): void {
  */
 export function storableDocument(raw: Buffer): Buffer {
   if (raw.length > MAX_DOCUMENT_BYTES) throw tooLarge(raw.length);
+  if (isPlainlyStorable(raw)) return Buffer.from(raw);
   checkStorable(raw);
   let idType: number | undefined;
   let idFirst = true;

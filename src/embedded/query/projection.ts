@@ -1,10 +1,18 @@
-import { isDoc, numberOf, type Doc } from '../bson/document.js';
+import { decodeExact, encode, isDoc, numberOf, type Doc } from '../bson/document.js';
 import { CommandError } from '../errors.js';
-
-type Tree = Map<string, Tree | true>;
+import { rawInclusion, type Kept as Tree } from './raw-projection.js';
 
 /** Shapes a decoded document; undefined stands for "as it is". */
 export type Projection = ((doc: Doc) => Doc) | undefined;
+
+/** Shapes an encoded document; undefined stands for "as it is". */
+export type RawProjection = ((raw: Buffer) => Buffer) | undefined;
+
+/** What a projection names, all of it to be kept or all of it to be left out. */
+interface Naming {
+  readonly inclusion: boolean;
+  readonly tree: Tree;
+}
 
 function flagOf(name: string, value: unknown): boolean {
   if (typeof value === 'boolean') return value;
@@ -67,11 +75,28 @@ function excludeFrom(value: unknown, tree: Tree): unknown {
   return out;
 }
 
-function documentFrom(shape: (value: unknown, tree: Tree) => unknown, tree: Tree): Projection {
+function shaping({ inclusion, tree }: Naming): (doc: Doc) => Doc {
+  const shape = inclusion ? includeIn : excludeFrom;
   return (doc) => {
     const shaped = shape(doc, tree);
     return isDoc(shaped) ? shaped : {};
   };
+}
+
+function namingOf(spec: Doc): Naming | undefined {
+  const flags = Object.entries(spec).map(([name, value]) => ({ name, keep: flagOf(name, value) }));
+  const named = flags.filter(({ name }) => name !== '_id');
+  const id = flags.find(({ name }) => name === '_id');
+  const inclusion = named[0]?.keep ?? id?.keep;
+  if (inclusion === undefined) return undefined;
+  const odd = named.find(({ keep }) => keep !== inclusion);
+  if (odd !== undefined) {
+    throw inclusion ? new CommandError('Location31254', `Cannot do exclusion on field ${odd.name} in inclusion projection`) : new CommandError('Location31253', `Cannot do inclusion on field ${odd.name} in exclusion projection`);
+  }
+  const names = named.map(({ name }) => name);
+  const partOfId = names.some((name) => name.startsWith('_id.'));
+  if (inclusion) return { inclusion, tree: treeOf(id?.keep === false || (id === undefined && partOfId) ? names : ['_id', ...names]) };
+  return { inclusion, tree: treeOf(id?.keep === false ? [...names, '_id'] : names) };
 }
 
 /**
@@ -79,17 +104,18 @@ function documentFrom(shape: (value: unknown, tree: Tree) => unknown, tree: Tree
  * @throws CommandError 31253 or 31254 for a mixture, BadValue for expressions and array operators.
  */
 export function parseProjection(spec: Doc): Projection {
-  const flags = Object.entries(spec).map(([name, value]) => ({ name, keep: flagOf(name, value) }));
-  const named = flags.filter(({ name }) => name !== '_id');
-  const id = flags.find(({ name }) => name === '_id');
-  const including = named[0]?.keep ?? id?.keep;
-  if (including === undefined) return undefined;
-  const odd = named.find(({ keep }) => keep !== including);
-  if (odd !== undefined) {
-    throw including ? new CommandError('Location31254', `Cannot do exclusion on field ${odd.name} in inclusion projection`) : new CommandError('Location31253', `Cannot do inclusion on field ${odd.name} in exclusion projection`);
-  }
-  const names = named.map(({ name }) => name);
-  const partOfId = names.some((name) => name.startsWith('_id.'));
-  if (including) return documentFrom(includeIn, treeOf(id?.keep === false || (id === undefined && partOfId) ? names : ['_id', ...names]));
-  return documentFrom(excludeFrom, treeOf(id?.keep === false ? [...names, '_id'] : names));
+  const naming = namingOf(spec);
+  return naming === undefined ? undefined : shaping(naming);
+}
+
+/**
+ * Reads a projection for documents as they are stored.
+ * @throws CommandError as `parseProjection` does
+ */
+export function parseRawProjection(spec: Doc): RawProjection {
+  const naming = namingOf(spec);
+  if (naming === undefined) return undefined;
+  const thorough = shaping(naming);
+  const fast = naming.inclusion ? rawInclusion(naming.tree) : undefined;
+  return (raw) => fast?.(raw) ?? encode(thorough(decodeExact(raw)));
 }

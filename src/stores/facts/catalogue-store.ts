@@ -3,8 +3,9 @@ import type { RecordingOutcome } from '../../domain/facts/recording.js';
 import { selects } from '../../domain/merchandising/select.js';
 import type { ProductSelector } from '../../domain/merchandising/rule.js';
 import type { CatalogueDocument, Collections } from '../collections.js';
+import { ahead } from '../ahead.js';
 import { ACCEPTED, DUPLICATE, insertNew, saysTheSame } from './record-new.js';
-import { raiseRevision } from '../revisions.js';
+import { raiseRevision, readRevision } from '../revisions.js';
 
 const toDocument = (product: ProductFacts): CatalogueDocument => ({
   _id: product.id,
@@ -60,6 +61,8 @@ export const createCatalogueStore = ({ catalogue, categories, revisions }: Used)
   return {
     productsByIds,
 
+    catalogueRevision: (): Promise<number> => readRevision(revisions, 'catalogue'),
+
     /** The last one written wins, within a batch too. */
     async recordProducts(products: readonly ProductFacts[]): Promise<readonly RecordingOutcome[]> {
       const held = new Map(await productsByIds(products.map(({ id }) => id)));
@@ -87,7 +90,7 @@ export const createCatalogueStore = ({ catalogue, categories, revisions }: Used)
     },
 
     async *products(): AsyncIterable<ProductFacts> {
-      for await (const document of catalogue.find({}, { batchSize: 5_000 })) yield toProduct(document);
+      for await (const batch of ahead(catalogue.find({}, { batchSize: 5_000 }))) for (const document of batch) yield toProduct(document);
     },
 
     /** Sellable products that a rule's selector covers; what it asks relative to an anchor is left to the list. */

@@ -1,6 +1,5 @@
 import type { Interaction } from '../../domain/facts/interaction.js';
-import type { Order } from '../../domain/facts/order.js';
-import type { CustomerFacts, FactBounds, FactReader } from '../../domain/facts/reading.js';
+import type { CustomerFacts, CustomerOrder, FactBounds, FactReader } from '../../domain/facts/reading.js';
 import type { createInteractionStore } from './interaction-store.js';
 import type { createOrderStore } from './order-store.js';
 
@@ -20,7 +19,7 @@ const groupByCustomer = <T extends { readonly customerId: string | null }>(facts
   return groups;
 };
 
-const together = (customerIds: readonly string[], placed: readonly Order[], done: readonly Interaction[]): readonly CustomerFacts[] => {
+const together = (customerIds: readonly string[], placed: readonly CustomerOrder[], done: readonly Interaction[]): readonly CustomerFacts[] => {
   const ordersOf = groupByCustomer(placed);
   const interactionsOf = groupByCustomer(done);
   return customerIds.map((customerId) => ({

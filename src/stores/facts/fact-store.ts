@@ -1,5 +1,7 @@
 import type { FactReader } from '../../domain/facts/reading.js';
 import type { FactWriter } from '../../domain/facts/recording.js';
+import { byCodePoint } from '../../domain/facts/text-order.js';
+import { ahead } from '../ahead.js';
 import { createCatalogueStore } from './catalogue-store.js';
 import type { Collections } from '../collections.js';
 import { createDayMarks, type DayMarks } from '../measurement/day-marks.js';
@@ -9,25 +11,24 @@ import { createCustomerFacts } from './customer-facts.js';
 import { createInteractionStore } from './interaction-store.js';
 import { createOrderStore } from './order-store.js';
 
-/** The union of two ascending streams of ids, each id once. */
-async function* mergeAscending(first: AsyncIterable<string>, second: AsyncIterable<string>): AsyncIterable<string> {
-  const streams = [first[Symbol.asyncIterator](), second[Symbol.asyncIterator]()];
+/** The union of ascending streams of ids, each id once. */
+async function* mergeAscending(...sources: readonly AsyncIterable<string>[]): AsyncIterable<string> {
+  const streams = sources.map((source) => source[Symbol.asyncIterator]());
   const heads = await Promise.all(streams.map(async (stream) => stream.next()));
-  let last: string | null = null;
   for (;;) {
-    const open = heads.flatMap((head, index) => (head.done === true ? [] : [{ id: head.value, index }]));
-    const [least] = open.toSorted((a, b) => Buffer.compare(Buffer.from(a.id), Buffer.from(b.id)));
-    if (least === undefined) return;
-    if (least.id !== last) yield least.id;
-    last = least.id;
-    const stream = streams[least.index];
-    if (stream !== undefined) heads[least.index] = await stream.next();
+    let least: string | null = null;
+    for (const { done, value } of heads) if (done !== true && (least === null || byCodePoint(value, least) < 0)) least = value;
+    if (least === null) return;
+    yield least;
+    for (const [index, stream] of streams.entries()) {
+      for (let head = heads[index]; head?.done !== true && head?.value === least; head = heads[index]) heads[index] = await stream.next();
+    }
   }
 }
 
 /** Customers with a profile: the facts behind it may have expired since. */
 async function* profiledIds({ profiles }: Pick<Collections, 'profiles'>): AsyncIterable<string> {
-  for await (const { _id } of profiles.find({}, { projection: { _id: 1 }, batchSize: 10_000 }).sort({ _id: 1 })) yield _id;
+  for await (const batch of ahead(profiles.find({}, { projection: { _id: 1 }, batchSize: 10_000 }).sort({ _id: 1 }))) for (const { _id } of batch) yield _id;
 }
 
 /** Where facts are written and read in bulk. */
@@ -51,7 +52,8 @@ export const createFactStore = (collections: Collections, marks: DayMarks = crea
     interactions: interactions.interactions,
     products: catalogue.products,
     productsByIds: catalogue.productsByIds,
-    customerIds: () => mergeAscending(mergeAscending(orders.customerIds(), interactions.customerIds()), profiledIds(collections)),
+    catalogueRevision: catalogue.catalogueRevision,
+    customerIds: () => mergeAscending(orders.customerIds(), interactions.customerIds(), profiledIds(collections)),
     customerFacts: createCustomerFacts({ orders, interactions }),
   };
   return {

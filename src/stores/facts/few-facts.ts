@@ -1,4 +1,4 @@
-import type { Collection, Filter, WithId } from 'mongodb';
+import type { Collection, Filter, FindOptions, WithId } from 'mongodb';
 
 interface OfCustomer {
   readonly _id: string;
@@ -32,8 +32,9 @@ export const findFew = async <D extends OfCustomer>(
   collection: Collection<D>,
   customerIds: readonly string[],
   newest: number,
+  options: FindOptions = {},
 ): Promise<readonly WithId<D>[] | null> => {
   const room = roomFor(customerIds.length, newest);
-  const found = await collection.find(factsOf(customerIds), { batchSize: 5_000, limit: room + 1 }).toArray();
+  const found = await collection.find(factsOf(customerIds), { ...options, batchSize: 5_000, limit: room + 1 }).toArray();
   return found.length > room ? null : found;
 };

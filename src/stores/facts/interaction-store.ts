@@ -4,6 +4,8 @@ import type { RecordingOutcome } from '../../domain/facts/recording.js';
 import { totalsOf } from '../../domain/facts/totals.js';
 import type { Collections, InteractionDocument } from '../collections.js';
 import type { DayMarks } from '../measurement/day-marks.js';
+import { ahead } from '../ahead.js';
+import { customersOf } from './customers-of.js';
 import { areFew, findFew } from './few-facts.js';
 import { ACCEPTED, DUPLICATE, insertNew, saysTheSame } from './record-new.js';
 
@@ -59,8 +61,8 @@ export const createInteractionStore = ({ interactions }: Pick<Collections, 'inte
       { at: { $gte: from, $lt: until } },
       { projection: { kind: 1, customerId: 1, sessionId: 1, productId: 1, at: 1 }, batchSize: 5_000 },
     );
-    for await (const { _id, kind, customerId, sessionId, productId, at } of cursor)
-      yield { id: _id, kind, customerId, sessionId, productId, at };
+    for await (const batch of ahead(cursor))
+      for (const { _id, kind, customerId, sessionId, productId, at } of batch) yield { id: _id, kind, customerId, sessionId, productId, at };
   },
 
   /** Whether these customers' interactions are few enough to be read at once. */
@@ -93,7 +95,7 @@ export const createInteractionStore = ({ interactions }: Pick<Collections, 'inte
     const cursor = interactions
       .find({ customerId: { $gt: '' } }, { projection: { customerId: 1 }, batchSize: 10_000 })
       .sort({ customerId: 1 });
-    for await (const { customerId } of cursor) if (customerId !== null) yield customerId;
+    yield* customersOf(cursor);
   },
 
   /** Removes interactions from before this instant and answers how many. A replay of them is refused as too old. */

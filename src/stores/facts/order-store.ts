@@ -1,16 +1,22 @@
-import type { BasketFact, FactTotals } from '../../domain/facts/reading.js';
+import type { BasketFact, CustomerOrder, FactTotals } from '../../domain/facts/reading.js';
 import type { Order, OrderStatus } from '../../domain/facts/order.js';
 import type { RecordingOutcome } from '../../domain/facts/recording.js';
 import { dayOf } from '../../domain/measurement/day.js';
 import type { Collections, OrderDocument } from '../collections.js';
 import type { DayMarks } from '../measurement/day-marks.js';
+import { ahead } from '../ahead.js';
+import { customersOf } from './customers-of.js';
 import { areFew, findFew } from './few-facts.js';
+import { bytesOf, OrderBytes } from './order-bytes.js';
 import { ACCEPTED, DUPLICATE, insertNew, saysTheSame } from './record-new.js';
 
 const MOST_TRIES = 10;
 
 /** Newest first, ties by id: as the index on customer, status, time and id runs backwards. */
 const BACKWARDS = { placedAt: -1, _id: -1 } as const;
+
+/** What a profile is folded from. */
+const CUSTOMER_ORDER = { customerId: 1, placedAt: 1, updatedAt: 1, status: 1, currencyCode: 1, 'lines.productId': 1, 'lines.unitPriceMinor': 1 } as const;
 
 const completedOf = (customerId: string): { customerId: string; status: OrderStatus } => ({ customerId, status: 'COMPLETED' });
 
@@ -124,6 +130,8 @@ export const createOrderStore = ({ orders }: Pick<Collections, 'orders'>, marks:
     return outcomes;
   };
 
+  const read = new OrderBytes();
+
   return {
     async recordOrders(batch: readonly Order[]): Promise<readonly RecordingOutcome[]> {
       const documents = batch.map(toDocument);
@@ -155,18 +163,18 @@ export const createOrderStore = ({ orders }: Pick<Collections, 'orders'>, marks:
     async *baskets(from: Date, until: Date): AsyncIterable<BasketFact> {
       const cursor = orders.find(
         { placedAt: { $gte: from, $lt: until }, status: 'COMPLETED' },
-        { projection: { customerId: 1, placedAt: 1, 'lines.productId': 1 }, batchSize: 2_000 },
+        { projection: { customerId: 1, placedAt: 1, 'lines.productId': 1 }, batchSize: 2_000, raw: true },
       );
-      for await (const { _id, customerId, placedAt, lines } of cursor)
-        yield { orderId: _id, customerId, placedAt, productIds: lines.map(({ productId }) => productId) };
+      for await (const batch of ahead(cursor)) for (const document of batch) yield read.basket(bytesOf(document));
     },
 
     /** Whether these customers' orders, cancelled ones too, are few enough to be read at once. */
     areFew: async (customerIds: readonly string[], newest: number): Promise<boolean> => areFew(orders, customerIds, newest),
 
     /** All orders of these customers, cancelled ones too; null where they are too many to be read at once. */
-    async ofCustomers(customerIds: readonly string[], newest: number): Promise<readonly Order[] | null> {
-      return (await findFew(orders, customerIds, newest))?.map(toOrder) ?? null;
+    async ofCustomers(customerIds: readonly string[], newest: number): Promise<readonly CustomerOrder[] | null> {
+      const found = await findFew(orders, customerIds, newest, { projection: CUSTOMER_ORDER, raw: true });
+      return found?.map((document) => read.order(bytesOf(document))) ?? null;
     },
 
     /** The newest completed orders of a customer. */
@@ -188,7 +196,7 @@ export const createOrderStore = ({ orders }: Pick<Collections, 'orders'>, marks:
 
     async *customerIds(): AsyncIterable<string> {
       const cursor = orders.find({ customerId: { $gt: '' } }, { projection: { customerId: 1 }, batchSize: 10_000 }).sort({ customerId: 1 });
-      for await (const { customerId } of cursor) if (customerId !== null) yield customerId;
+      yield* customersOf(cursor);
     },
   };
 };

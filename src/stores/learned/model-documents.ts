@@ -1,6 +1,6 @@
 import type { LearnedStatistics, ProductDemand, StrongestPairs } from '../../domain/learning/model.js';
 import { packed, unpacked } from '../measurement/packed-numbers.js';
-import type { CoPurchaseDocument, PopularityDocument, ProductDemandDocument, ProposedPairsDocument, SimilarityDocument } from './learned-documents.js';
+import type { CoPurchaseDocument, PopularityDocument, ProductDemandDocument, ProposedPairsDocument } from './learned-documents.js';
 
 /** Pairs per document: what one read of a page of proposed pairs brings. */
 export const PAIRS_PER_PART = 500;
@@ -17,18 +17,6 @@ export const versioned = (version: string, id: string): string => `${version}:${
 /** What is bought together, one document per anchor. */
 export const coPurchaseDocuments = (version: string, { coPurchase }: LearnedStatistics): CoPurchaseDocument[] =>
   coPurchase.map((stats) => ({ _id: versioned(version, stats.productId), version, ...stats }));
-
-/** What is alike, one document per product. */
-export const similarityDocuments = (version: string, { similarity }: LearnedStatistics): SimilarityDocument[] =>
-  similarity.map(({ productId, viewed, bought }) => ({
-    _id: versioned(version, productId),
-    version,
-    productId,
-    viewedIds: viewed.ids,
-    viewedScores: viewed.scores,
-    boughtIds: bought.ids,
-    boughtScores: bought.scores,
-  }));
 
 /** What sells, one document per category. */
 export const popularityDocuments = (version: string, { popularity }: LearnedStatistics): PopularityDocument[] =>

@@ -3,8 +3,9 @@ import type { Collection, OptionalUnlessRequiredId } from 'mongodb';
 import type { ModelWriter } from '../../domain/learning/model.js';
 import { confirmed, published, trimmed, withholding } from '../../domain/learning/model-history.js';
 import type { Collections } from '../collections.js';
-import { coPurchaseDocuments, demandDocuments, popularityDocuments, proposedPairsDocuments, similarityDocuments, versioned } from './model-documents.js';
+import { coPurchaseDocuments, demandDocuments, popularityDocuments, proposedPairsDocuments, versioned } from './model-documents.js';
 import { changeHistory, readPointer } from './model-pointer.js';
+import { similarityDocuments } from './similarity-documents.js';
 import { insertNew } from '../facts/record-new.js';
 
 const BATCH = 1_000;

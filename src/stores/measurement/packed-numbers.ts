@@ -51,14 +51,21 @@ export const packed = (numbers: readonly number[]): Binary => {
 };
 
 /**
+ * Fills `rows` with the numbers of a column that has as many, and answers it.
+ * @throws Error when the bytes are no whole number of rows: somebody has changed the document.
+ */
+export const unpackInto = <Rows extends number[] | Float64Array | Uint32Array>(rows: Rows, column: Binary): Rows => {
+  if (rows.length === 0) return rows;
+  const { buffer, byteOffset, byteLength } = column.value();
+  const width = WIDTHS.find(({ bytes }) => bytes * rows.length === byteLength);
+  if (width === undefined) throw new Error(`A column of ${String(byteLength)} bytes does not hold ${String(rows.length)} numbers`);
+  const view = new DataView(buffer, byteOffset, byteLength);
+  for (let row = 0; row < rows.length; row += 1) rows[row] = width.read(view, row * width.bytes);
+  return rows;
+};
+
+/**
  * The numbers of a column with this many rows.
  * @throws Error when the bytes are no whole number of rows: somebody has changed the document.
  */
-export const unpacked = (column: Binary, rows: number): readonly number[] => {
-  if (rows === 0) return [];
-  const buffer = column.value();
-  const width = WIDTHS.find(({ bytes }) => bytes * rows === buffer.byteLength);
-  if (width === undefined) throw new Error(`A column of ${String(buffer.byteLength)} bytes does not hold ${String(rows)} numbers`);
-  const view = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
-  return Array.from({ length: rows }, (_, row) => width.read(view, row * width.bytes));
-};
+export const unpacked = (column: Binary, rows: number): readonly number[] => unpackInto(new Array<number>(rows), column);

@@ -32,6 +32,11 @@ interface Numbers {
   readonly costs: readonly { readonly learnSeconds: number }[];
 }
 
+interface Fitted {
+  readonly fitted: { readonly again: Readonly<Record<string, number>>; readonly first: Readonly<Record<string, number>> };
+  readonly shops: readonly { readonly cases: { readonly first: number }; readonly shipped: { readonly recall10: Figure } }[];
+}
+
 const SCRIPT = fileURLToPath(new URL('../../../bench/quality/run.mjs', import.meta.url));
 const DATA_KINDS = ['catalogue', 'orders', 'interactions'];
 
@@ -108,5 +113,25 @@ describe('The quality harness', { timeout: 480_000 }, () => {
   it('tunes nothing on the test part', async () => {
     const { code, err } = await run('--dataset', folder, '--part', 'test', '--tune', '--neighbours 10,50');
     expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining('Nothing is tuned on the test part') as string });
+  });
+
+  it('fits the scorecard on the validation part, and says how the shipped one does beside it', async () => {
+    const json = join(folder, 'fitted.json');
+    const { out, err, code } = await run('--dataset', folder, '--fit', '--quick', '100', '--json', json);
+    expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' });
+    const { fitted, shops } = JSON.parse(await readFile(json, 'utf8')) as Fitted;
+    expect(fitted.again).toHaveProperty('purchaseDays', expect.any(Number));
+    expect(fitted.first).toHaveProperty('neighbours', expect.any(Number));
+    expect(shops).toHaveLength(1);
+    expect(shops[0]?.shipped.recall10.mean).toBeGreaterThan(0);
+    expect(shops[0]?.cases.first).toBeGreaterThan(0);
+    expect(out).toContain('fitted without the customer');
+  });
+
+  it('fits nothing on the test part, and takes several folders for nothing else', async () => {
+    const onTest = await run('--dataset', folder, '--part', 'test', '--fit');
+    expect(onTest).toMatchObject({ code: 1, err: expect.stringContaining('Nothing is fitted on the test part') as string });
+    const several = await run('--dataset', folder, '--dataset', folder);
+    expect(several).toMatchObject({ code: 1, err: expect.stringContaining('Several --dataset go with --fit') as string });
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Guest, PlacesForAll, SHELF } from '../../../src/domain/learning/places-for-all.js';
+import { type Guest, guestsFor } from '../../../src/domain/learning/guests.js';
+import { PlacesForAll, SHELF } from '../../../src/domain/learning/places-for-all.js';
 
 /** How well the product with the number of the place goes with an anchor; 0 where it may not be shown there. */
 interface List {
@@ -35,7 +36,7 @@ const guestsOf = (lists: readonly List[], products: number, budget: number): rea
     places.addShelf(offer, ranked.map(({ score }) => score));
     if (shelf.length === SHELF) for (const { product, score } of ranked.slice(SHELF)) places.offer(offer, product, score, MET);
   }
-  return places.guests(budget);
+  return guestsFor(places.finish(), budget);
 };
 
 const lossOf = (lists: readonly List[], { anchor, product }: Guest): number => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { sizeWeightedScorer, shrunkCosineScorer } from '../../../src/domain/cross-sell/score-pair.js';
 import type { KeptPairs } from '../../../src/domain/learning/kept-pairs.js';
-import type { BestPairs, LearnedPairs } from '../../../src/domain/learning/learn-pairs.js';
+import type { LearnedPairs } from '../../../src/domain/learning/learn-pairs.js';
 import type { NeighbourWeights } from '../../../src/domain/learning/neighbour-weights.js';
 import { publishedCoPurchases, publishedSimilarities } from '../../../src/domain/learning/published-pairs.js';
+import type { BestPairs, ScoredPairs } from '../../../src/domain/learning/scored-pairs.js';
 
 /** Products by number: a is 0, and so on. */
 const productIds = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
@@ -27,10 +28,12 @@ const columnsOf = (rows: Rows) => {
 /** Every pair met so often. */
 const MET = 4;
 
-const bestPairs = (rows: Rows): BestPairs => {
+const scoredPairs = (rows: Rows): ScoredPairs => {
   const { offsets, neighbours, values } = columnsOf(rows);
-  return { offsets, neighbours, together: new Uint32Array(neighbours.length).fill(MET), scores: values };
+  return { offsets, neighbours, scores: values };
 };
+
+const bestPairs = (rows: Rows): BestPairs => ({ ...scoredPairs(rows), together: new Uint32Array(columnsOf(rows).neighbours.length).fill(MET) });
 
 const weightsOf = (rows: Rows): NeighbourWeights => {
   const { offsets, neighbours, values } = columnsOf(rows);
@@ -43,8 +46,6 @@ const learned = (changes: Partial<LearnedPairs>): LearnedPairs => ({
   best: bestPairs({}),
   kept: keptPairs({}),
   basketWeights: weightsOf({}),
-  keptCustomers: keptPairs({}),
-  viewedAlike: [],
   guests: [],
   ...changes,
 });
@@ -113,8 +114,7 @@ describe('published pairs', () => {
 
 describe('published similarities', () => {
   it('are those of products that are like any other, by visits or by customers', () => {
-    const viewedAlike = [{ ids: ['b'], scores: [0.5] }];
-    expect(publishedSimilarities({ productIds }, viewedAlike, weightsOf({ 2: { 0: 0.25, 1: 0.75 } }))).toEqual([
+    expect(publishedSimilarities({ productIds }, scoredPairs({ 0: { 1: 0.5 } }), weightsOf({ 2: { 0: 0.25, 1: 0.75 } }))).toEqual([
       { productId: 'a', viewed: { ids: ['b'], scores: [0.5] }, bought: { ids: [], scores: [] } },
       { productId: 'c', viewed: { ids: [], scores: [] }, bought: { ids: ['b', 'a'], scores: [0.75, 0.25] } },
     ]);

@@ -61,7 +61,7 @@ describe('a season that is over', () => {
       scorePicks({
         profile: { ...profileOf(YEAR, [], { purchaseHalfLifeDays }), categories: [] },
         similarity,
-        ...{ popularity: new Map(), demand: NO_DEMAND, viewedId: null, categoryPaths: new Map(), withinCategory: null, now: TODAY },
+        ...{ popularity: new Map(), demand: NO_DEMAND, viewedId: null, categoryPaths: new Map(), withinCategory: null, wantedIds: [], now: TODAY },
       }).flatMap(({ productId, source }) => (source === 'SHOPPERS_LIKE_YOU' ? [productId] : []));
     expect(discovered(30)).toEqual(['spade', 'lights']);
     expect(discovered(3_650)).toEqual(['lights', 'spade']);

@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chanceOfBuyingAgain, chanceOfFirstPurchase, type PurchaseRecord } from '../../../src/domain/personalisation/pick-scorecard.js';
+import { BUY_AGAIN_CARD, chanceOfBuyingAgain, chanceOfFirstPurchase, FIRST_TIME_CARD, type PurchaseRecord } from '../../../src/domain/personalisation/pick-scorecard.js';
 import type { DemandOf } from '../../../src/domain/serving/demand-index.js';
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const record: fc.Arbitrary<PurchaseRecord> = fc
-  .record({ purchaseDays: fc.integer({ min: 1, max: 150 }), missed: fc.integer({ min: 0, max: 150 }), daysSince: number(0, 1000) })
-  .map(({ missed, ...rest }) => ({ ...rest, chances: rest.purchaseDays + missed }));
+  .record({
+    purchaseDays: fc.integer({ min: 1, max: 150 }),
+    missed: fc.integer({ min: 0, max: 150 }),
+    before: fc.integer({ min: 0, max: 150 }),
+  })
+  .map(({ missed, before, purchaseDays }) => ({ purchaseDays, chances: purchaseDays + missed, shoppingDays: purchaseDays + missed + before }));
 const wanted: fc.Arbitrary<DemandOf> = fc.record({
   demand: number(-6, 6),
   trend: number(-3, 3),
@@ -31,8 +35,12 @@ describe('the scorecard of what was bought before', () => {
   it('grows the fewer of their chances they let pass', () =>
     grows((held, of) => [{ ...held, chances: held.chances / 2 }, of]));
 
-  it('grows with the days since the last purchase', () =>
-    grows((held, of) => [{ ...held, daysSince: held.daysSince + 1 }, of]));
+  it('falls with the days of shopping before the first purchase', () =>
+    fc.assert(
+      fc.property(record, wanted, (held, of) => {
+        expect(chanceOfBuyingAgain({ ...held, shoppingDays: held.shoppingDays + 1 }, of)).toBeLessThan(chanceOfBuyingAgain(held, of));
+      }),
+    ));
 
   it('grows with how many buy it again', () =>
     grows((held, of) => [held, { ...of, repeatRate: of.repeatRate * 1.1 }]));
@@ -43,31 +51,54 @@ describe('the scorecard of what was bought before', () => {
   it('grows with its season', () =>
     grows((held, of) => [held, { ...of, trend: of.trend + 0.1 }]));
 
-  it('is the logistic of its sum', () => {
+  it('is the logistic of the sum of reasons, each times its number on the card', () => {
     const of = { demand: 2, trend: -1, repeatRate: 0.5 };
-    const logOdds = -1.48 + 0.76 * Math.log(3) + 0.14 * Math.log(11) + 0.96 * Math.log(3.5 / 9) + 0.68 * Math.log(0.5) + 0.18 * 2 - 0.54;
-    expect(chanceOfBuyingAgain({ purchaseDays: 3, chances: 8, daysSince: 10 }, of)).toBeCloseTo(1 / (1 + Math.exp(-logOdds)), 12);
+    const card = BUY_AGAIN_CARD;
+    const logOdds =
+      card.intercept +
+      card.purchaseDays * Math.log(3) +
+      card.shareOfChances * Math.log(3.5 / 9) +
+      card.shoppingDays * Math.log(12) +
+      card.repeatRate * Math.log(0.5) +
+      card.demand * 2 -
+      card.trend;
+    expect(chanceOfBuyingAgain({ purchaseDays: 3, chances: 8, shoppingDays: 12 }, of)).toBeCloseTo(1 / (1 + Math.exp(-logOdds)), 12);
   });
 });
 
 describe('the scorecard of what was never bought', () => {
-  const neighbours = number(0.001, 50);
+  const neighbours = number(0, 50);
+  const shoppingDays = fc.integer({ min: 1, max: 300 });
   const grows = (more: (neighbours: number, wanted: DemandOf) => readonly [number, DemandOf]) =>
     fc.assert(
-      fc.property(neighbours, wanted, (sum, of) => {
-        const before = chanceOfFirstPurchase(sum, of);
+      fc.property(neighbours, shoppingDays, wanted, (sum, days, of) => {
+        const before = chanceOfFirstPurchase(days)(sum, of);
         expect(before).toBeGreaterThan(0);
         expect(before).toBeLessThan(1);
-        expect(chanceOfFirstPurchase(...more(sum, of))).toBeGreaterThan(before);
+        expect(chanceOfFirstPurchase(days)(...more(sum, of))).toBeGreaterThan(before);
       }),
     );
 
-  it('grows with what the customer bought that leads to it', () => grows((sum, of) => [sum * 1.1, of]));
+  it('grows with what the customer bought that leads to it', () => grows((sum, of) => [sum * 1.1 + 0.001, of]));
   it('grows with how much the shop’s customers want it now', () => grows((sum, of) => [sum, { ...of, demand: of.demand + 0.1 }]));
   it('grows with its season', () => grows((sum, of) => [sum, { ...of, trend: of.trend + 0.1 }]));
 
-  it('is the logistic of its sum', () => {
-    const logOdds = -4.04 + 0.462 * Math.log(1.52) + 0.382 * 2 + 1.314 * 0.5;
-    expect(chanceOfFirstPurchase(1.5, { demand: 2, trend: 0.5 })).toBeCloseTo(1 / (1 + Math.exp(-logOdds)), 12);
+  it('falls with the days over which the customer bought that', () =>
+    fc.assert(
+      fc.property(neighbours, shoppingDays, wanted, (sum, days, of) => {
+        expect(chanceOfFirstPurchase(days + 1)(sum, of)).toBeLessThan(chanceOfFirstPurchase(days)(sum, of));
+      }),
+    ));
+
+  it('is the logistic of the sum of reasons, each times its number on the card', () => {
+    const card = FIRST_TIME_CARD;
+    const logOdds = card.intercept + card.neighbours * Math.log(1.52) + card.shoppingDays * Math.log(4) + card.demand * 2 + card.trend * 0.5;
+    expect(chanceOfFirstPurchase(4)(1.5, { demand: 2, trend: 0.5 })).toBeCloseTo(1 / (1 + Math.exp(-logOdds)), 12);
+  });
+
+  it('is sensible for a customer whom nothing leads to the product', () => {
+    const chance = chanceOfFirstPurchase(1)(0, { demand: 0, trend: 0 });
+    expect(chance).toBeGreaterThan(0);
+    expect(chance).toBeLessThan(chanceOfFirstPurchase(1)(0.01, { demand: 0, trend: 0 }));
   });
 });

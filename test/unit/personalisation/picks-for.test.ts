@@ -3,7 +3,8 @@ import { picksFor, type PersonalDependencies, type PicksRequest } from '../../..
 import { START } from '../../../src/domain/ranking/cursor.js';
 import { LaneUnavailable } from '../../../src/domain/serving/unavailable.js';
 import { ALL_CUSTOMERS_HELD_OUT, NO_HOLDOUT, UNNOTED } from '../../support/arms.js';
-import { aHabit, aPolicy, aProduct, aProfile, aRule, aSelector, aSnapshot, NOW, popularityOf, somePopularity, someSimilar } from '../../support/builders.js';
+import { demandIndexOf } from '../../../src/domain/serving/demand-index.js';
+import { aHabit, aPolicy, aProduct, aProfile, aRule, aSelector, aSnapshot, NOW, popularityOf, someDemand, somePopularity, someSimilar } from '../../support/builders.js';
 import { aReader, type ShopHoldings } from '../../support/in-memory-reader.js';
 import { idsOf, sourcesOf } from '../../support/pages.js';
 
@@ -94,6 +95,26 @@ describe('picks', () => {
       tea: 'POPULAR',
       gift: 'POPULAR',
     });
+  });
+
+  it('hold what the shop’s customers want now, where popularity may fill what is left open', async () => {
+    const demand = demandIndexOf(someDemand({ gift: { demand: 5 }, tea: { demand: 5 } }));
+    const list = await ask({ demand });
+    expect(sourcesOf(list)).toMatchObject({ gift: 'IN_DEMAND', tea: 'IN_DEMAND', coffee: 'BUY_AGAIN' });
+    expect(list.slots.find(({ candidate }) => candidate.productId === 'gift')?.candidate.personalised).toBe(false);
+    expect(list.split).toMatchObject({ learned: 6, fallback: 0 });
+    expect(sourcesOf(await ask({ demand, policies: [policy({ learnedShareCap: 0 })] }))).toEqual({ tea: 'POPULAR', car: 'POPULAR', gift: 'POPULAR' });
+    expect(idsOf(await ask({ demand, policies: [policy({ fallback: false })] })).toSorted()).toEqual(['car', 'coffee', 'racer', 'track']);
+    expect(idsOf(await ask({ demand, policies: [policy({ autopilot: 'CURATED_ONLY' })] }))).toEqual([]);
+  });
+
+  it('let what everybody wants move no search, and nothing for a customer who only looked around', async () => {
+    const demand = demandIndexOf(someDemand({ gift: { demand: 5 }, tea: { demand: 5 } }));
+    const candidateIds = ['tea', 'gift', 'coffee'];
+    const searched = await ask({ demand, request: { surface: 'SEARCH', context: { ...NOWHERE, candidateIds } } });
+    expect(sourcesOf(searched)).toEqual({ coffee: 'BUY_AGAIN', tea: 'POPULAR', gift: 'POPULAR' });
+    const looked = aProfile({ customerId: 'ann', products: [aHabit('car', { interestWeight: 1 })] });
+    expect(sourcesOf(await ask({ demand, shop: { profiles: [looked] } }))).toMatchObject({ racer: 'SIMILAR_TO_RECENT', tea: 'POPULAR', gift: 'POPULAR' });
   });
 
   it('are not filled up with what is popular, where the policy does not let them', async () => {

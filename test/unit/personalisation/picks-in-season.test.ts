@@ -18,6 +18,7 @@ const shown = (orders: readonly Order[], now: Date, evidence: Partial<PickEviden
     similarity: new Map(),
     popularity: new Map(),
     demand: NO_DEMAND,
+    wantedIds: [],
     viewedId: null,
     categoryPaths: new Map(),
     withinCategory: null,

@@ -9,6 +9,7 @@ const EVIDENCE: PickEvidence = {
   similarity: new Map(),
   popularity: new Map(),
   demand: NO_DEMAND,
+  wantedIds: [],
   viewedId: null,
   categoryPaths: new Map([['toys', ['toys']], ['cars', ['toys', 'cars']], ['food', ['food']]]),
   withinCategory: null,
@@ -57,13 +58,14 @@ describe('scoring picks', () => {
       ['coffee', 'BUY_AGAIN', 1],
       ['camera', 'SIMILAR_TO_RECENT', 0.45],
       ['lens', 'SIMILAR_TO_RECENT', 0.225],
-      ['rice', 'FAVOURITE_CATEGORY', 0.15],
       ['kettle', 'BUY_AGAIN', expect.any(Number)],
+      ['rice', 'FAVOURITE_CATEGORY', 0.15],
       ['salt', 'FAVOURITE_CATEGORY', 0.075],
     ]);
     const toTea = similar(...similarity.values(), someSimilar('coffee', { bought: { tea: 1 } }));
     const seldom = aProfile({ products: [{ ...coffee, chances: 200 }, viewed] });
-    const found = brief({ profile: seldom, similarity: toTea }, 'tea');
+    const demand = demandIndexOf(someDemand({ tea: { demand: 6 }, coffee: {} }));
+    const found = brief({ profile: seldom, similarity: toTea, demand }, 'tea');
     expect(found[0]).toEqual(['tea', 'SHOPPERS_LIKE_YOU', 1]);
     expect(found).toContainEqual(['camera', 'SIMILAR_TO_RECENT', 0.45]);
   });
@@ -174,5 +176,43 @@ describe('scoring picks', () => {
     const found = picks({ profile: aProfile({ products }), similarity, demand }).map(({ productId }) => productId);
     expect(found.filter((id) => ['coffee', 'cacao'].includes(id))).toEqual(['coffee', 'cacao']);
     expect(found.filter((id) => ['tea', 'cocoa', 'unheard'].includes(id))).toEqual(['tea', 'cocoa', 'unheard']);
+  });
+});
+
+describe('scoring what the shop’s customers want now', () => {
+  const demand = demandIndexOf(someDemand({ umbrella: { demand: 4 }, tea: { demand: 4 }, kettle: { demand: 4 }, cocoa: {} }));
+  const profile = aProfile({ products: [kettle] });
+  const wantedIds = ['umbrella', 'tea', 'kettle'];
+  const of = (id: string, found: ReturnType<typeof picks>) => found.find(({ productId }) => productId === id);
+
+  it('offers what nothing leads this customer to, as that, and as nobody’s own', () => {
+    const found = picks({ profile, demand, wantedIds });
+    expect(of('umbrella', found)).toMatchObject({ source: 'IN_DEMAND', personalised: false, becauseId: null, purchases: null });
+    expect(of('umbrella', found)?.score).toBe(of('tea', found)?.score);
+  });
+
+  it('scores it by the same chances as all else: the more leads to it, the more, and then for that reason', () => {
+    const led = (weight: number) => of('tea', picks({ profile, demand, wantedIds, similarity: similar(someSimilar('kettle', { bought: { tea: weight } })) }));
+    const [alone, hardly, much] = [led(0), led(0.001), led(2)];
+    expect(hardly).toMatchObject({ source: 'IN_DEMAND', personalised: true });
+    expect(much).toMatchObject({ source: 'SHOPPERS_LIKE_YOU', becauseId: 'kettle', personalised: true });
+    expect(hardly?.score).toBeGreaterThan(alone?.score ?? 1);
+    const unlisted = of('tea', picks({ profile, demand, similarity: similar(someSimilar('kettle', { bought: { tea: 2 } })) }));
+    expect(much?.score).toBeCloseTo(unlisted?.score ?? 0, 12);
+  });
+
+  it('offers what the customer owns as a habit, and what they refused never', () => {
+    const products = [kettle, aHabit('tea', { notInterested: true })];
+    expect(brief({ profile: aProfile({ products }), demand, wantedIds }).map(([id, source]) => [id, source])).toEqual(
+      expect.arrayContaining([['kettle', 'BUY_AGAIN'], ['umbrella', 'IN_DEMAND']]),
+    );
+    expect(of('tea', picks({ profile: aProfile({ products }), demand, wantedIds }))).toBeUndefined();
+  });
+
+  it('is weighed against nothing that interest is weighed against', () => {
+    const looked = aProfile({ products: [kettle, viewed] });
+    const similarity = similar(someSimilar('drone', { viewed: { camera: 1 } }));
+    const [without, beside] = [[], wantedIds].map((ids) => of('camera', picks({ profile: looked, demand, similarity, wantedIds: ids })));
+    expect(beside?.score).toBe(without?.score);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { advance, decodeCursor, encodeCursor, LONGEST_LIST, START, wasServed } from '../../../src/domain/ranking/cursor.js';
+import { advance, decodeCursor, encodeCursor, LONGEST_LIST, servedBefore, START } from '../../../src/domain/ranking/cursor.js';
 
 const positionAfter = (ids: readonly string[]) => ids.reduce(advance, START);
 
@@ -9,14 +9,14 @@ describe('a cursor', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string({ minLength: 1, maxLength: 128 }), { minLength: 2, maxLength: 50 }), ([next, ...served]) => {
         const position = decodeCursor(encodeCursor(positionAfter(served)));
-        expect(served.every((id) => position !== null && wasServed(position, id))).toBe(true);
-        expect(position !== null && wasServed(position, next ?? '')).toBe(false);
+        expect(served.every((id) => position !== null && servedBefore(position)(id))).toBe(true);
+        expect(position !== null && servedBefore(position)(next ?? '')).toBe(false);
       }),
     );
   });
 
   it('stands before everything at the start', () => {
-    expect(wasServed(START, 'p')).toBe(false);
+    expect(servedBefore(START)('p')).toBe(false);
     expect(encodeCursor(START)).toBe('');
   });
 

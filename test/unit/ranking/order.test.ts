@@ -37,7 +37,7 @@ describe('the order of slots', () => {
   it('credits every source to people, learning or popularity', () => {
     expect(SOURCES.map(ownerOf)).toEqual([
       ...Array<string>(4).fill('human'),
-      ...Array<string>(5).fill('learned'),
+      ...Array<string>(6).fill('learned'),
       'fallback',
     ]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type DemandIndex, demandIndexOf, DemandParts, NO_DEMAND } from '../../../src/domain/serving/demand-index.js';
+import { type DemandIndex, demandIndexOf, DemandParts, MOST_WANTED, NO_DEMAND, NO_NUMBER } from '../../../src/domain/serving/demand-index.js';
 import { someDemand } from '../../support/builders.js';
 
 const TEA = { demand: 1.5, trend: -0.25, repeatRate: 0.4, intervalDays: 21 };
@@ -27,7 +27,7 @@ describe('the demand for products', () => {
     expect(NO_DEMAND.of('tea')).toEqual({ demand: 0, trend: 0, repeatRate: 0.2, intervalDays: null });
   });
 
-  it('is put together from parts in any order', () => {
+  it('is put together from parts', () => {
     const many = Object.fromEntries(Array.from({ length: 3_000 }, (_, index) => [`p${String(index)}`, { demand: -index }]));
     const parts = new DemandParts();
     parts.add(someDemand(many));
@@ -35,8 +35,34 @@ describe('the demand for products', () => {
     expect([toldOf(parts.index(), 'tea'), parts.index().of('p2999').demand, parts.index().of('unheard').demand]).toEqual([TEA, -2_999, -2_999]);
   });
 
+  it('is found by a product’s number, which is its place among what was learned', () => {
+    const index = demandIndexOf(someDemand({ tea: TEA, lamp: LAMP }));
+    expect([index.size, index.numberOf('tea'), index.numberOf('lamp'), index.numberOf('unheard')]).toEqual([2, 0, 1, NO_NUMBER]);
+    expect([index.idAt(0), index.idAt(1)]).toEqual(['tea', 'lamp']);
+    expect([0, 1, NO_NUMBER].map((number) => [index.demandAt(number), index.trendAt(number)])).toEqual([[1.5, -0.25], [-2, 0.5], [-2, 0]]);
+    expect([NO_DEMAND.size, NO_DEMAND.numberOf('tea'), NO_DEMAND.idAt(0), NO_DEMAND.demandAt(NO_NUMBER), NO_DEMAND.trendAt(NO_NUMBER)]).toEqual([0, NO_NUMBER, '', 0, 0]);
+  });
+
   it('is ordinary where a column is short', () => {
     const short = demandIndexOf({ ids: ['tea'], demand: [], trend: [], repeatRate: [], intervalDays: [] });
     expect(toldOf(short, 'tea')).toEqual(NO_DEMAND.of('tea'));
+  });
+
+  it('knows what is wanted more than the average product, most wanted first, whatever the order of the parts', () => {
+    const parts = [{ tea: { demand: 1 }, lamp: { demand: -1 }, cup: {} }, { rice: { demand: 2 }, beans: { demand: 1 } }];
+    for (const order of [parts, parts.toReversed()]) {
+      const index = new DemandParts();
+      for (const part of order) index.add(someDemand(part));
+      expect(index.index().mostWanted).toEqual(['rice', 'beans', 'tea']);
+    }
+    expect(NO_DEMAND.mostWanted).toEqual([]);
+  });
+
+  it('names no more than the most wanted, ties by id', () => {
+    const ids = Array.from({ length: 2 * MOST_WANTED }, (_, index) => `p${String(index + 100)}`);
+    const index = new DemandParts();
+    index.add(someDemand(Object.fromEntries(ids.slice(MOST_WANTED).map((id) => [id, { demand: 1 }]))));
+    index.add(someDemand(Object.fromEntries([...ids.slice(0, MOST_WANTED).map((id) => [id, { demand: 1 }] as const), ['top', { demand: 2 }] as const])));
+    expect(index.index().mostWanted).toEqual(['top', ...ids.slice(0, MOST_WANTED - 1)]);
   });
 });

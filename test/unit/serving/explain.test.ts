@@ -26,6 +26,7 @@ describe('an explanation', () => {
     ['Bought by others who bought RC car', { source: 'SHOPPERS_LIKE_YOU' }, CAR],
     ['Bought by shoppers like you', { source: 'SHOPPERS_LIKE_YOU' }, undefined],
     ['Popular in a category you like', { source: 'FAVOURITE_CATEGORY' }, undefined],
+    ['In demand right now', { source: 'IN_DEMAND' }, undefined],
     ['Popular in our shop', { source: 'POPULAR' }, undefined],
   ])('says: %s', (sentence, candidate, because) => {
     expect(explain(aCandidate('p', candidate), because, 'SALES')).toBe(sentence);

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+
+import { MongoClient, MongoServerError } from 'mongodb';
+
+import { CannotCount, type CountingEngine, type CountingPlan, type OpenGroups } from '../../domain/learning/database-counting.js';
+import { isStoreFailure } from '../store-failure.js';
+import { countedGroups } from './counted-groups.js';
+import type { AggregatingDatabase } from './database.js';
+import { groupFacts } from './group-facts.js';
+import { aggregatingDatabase } from './mongo-database.js';
+import { countsRightly } from './probe.js';
+import { dropLeftBehind, dropStaging, stagingNames } from './staging.js';
+
+/** Where the shop's facts are. */
+const FACTS = { orders: 'orders', interactions: 'interactions' };
+
+/** A database to count on, until it is closed. */
+export interface OpenDatabase {
+  readonly database: AggregatingDatabase;
+  close(): Promise<void>;
+}
+
+/** A connection of its own: an aggregation over a large shop takes longer than any other command may. */
+export const connectTo = ({ uri, database }: { readonly uri: string; readonly database: string }): OpenDatabase => {
+  const client = new MongoClient(uri, { appName: 'tandem', maxPoolSize: 4, socketTimeoutMS: 0, serverSelectionTimeoutMS: 20_000 });
+  return { database: aggregatingDatabase(client.db(database)), close: async () => client.close() };
+};
+
+const anyLot = (): string => randomBytes(6).toString('hex');
+
+const check = async (database: AggregatingDatabase, startedAt: Date): Promise<void> => {
+  const rightly = await countsRightly(database, stagingNames(startedAt, anyLot()), startedAt).catch((error: unknown) => {
+    if (!(error instanceof MongoServerError) || isStoreFailure(error)) throw error;
+    throw new CannotCount(`it answered "${error.message}"`, error);
+  });
+  if (!rightly) throw new CannotCount('it counted a shop of two products wrongly');
+};
+
+const group = async ({ database, close }: OpenDatabase, plan: CountingPlan, onStep?: (done: number) => void): Promise<OpenGroups> => {
+  const names = stagingNames(plan.startedAt, anyLot());
+  const clear = async (): Promise<void> => {
+    try {
+      await dropStaging(database, names);
+    } finally {
+      await close();
+    }
+  };
+  try {
+    await groupFacts(database, FACTS, names, plan, onStep);
+  } catch (error) {
+    // What went wrong first is what is worth knowing; what could not be removed expires, and goes with a later run.
+    await clear().catch(() => undefined);
+    throw error;
+  }
+  return { ...countedGroups(database, names, plan), close: clear };
+};
+
+/** Has a shop's database count what learning needs. `open` connects; `now` dates what is staged. */
+export const createCountingEngine = (open: () => OpenDatabase, now: () => Date): CountingEngine => {
+  const withDatabase = async (use: (database: AggregatingDatabase) => Promise<void>): Promise<void> => {
+    const { database, close } = open();
+    try {
+      await use(database);
+    } finally {
+      await close();
+    }
+  };
+  return {
+    check: async () => withDatabase(async (database) => check(database, now())),
+    group: async (plan, onStep) => group(open(), plan, onStep),
+    sweep: async (at) => withDatabase(async (database) => dropLeftBehind(database, at)),
+  };
+};

@@ -1,0 +1,67 @@
+import type { BasketFact } from '../../domain/facts/reading.js';
+import type { CountingPlan } from '../../domain/learning/database-counting.js';
+import { newestProducts, ownerOfVisit, sampledProducts } from '../../domain/learning/larger-groups.js';
+import type { GroupDocument } from './counting-documents.js';
+import type { AggregatingDatabase, Change } from './database.js';
+
+/** Groups, and the facts that they were made of. */
+export interface GroupedFacts {
+  readonly facts: { readonly orders: string };
+  readonly groups: string;
+}
+
+const BATCH = 500;
+
+type Larger = Pick<GroupDocument, '_id' | 'kind' | 'owner' | 'customers' | 'products' | 'size'>;
+
+interface BasketRow extends Omit<BasketFact, 'orderId'> {
+  readonly _id: string;
+}
+
+/** Orders of one customer in the window, or the one order that nobody is known for, by what names the owner of groups. */
+const ordersOf = async (database: AggregatingDatabase, from: string, owner: string, { windows: { orders } }: CountingPlan): Promise<readonly BasketFact[]> => {
+  if (orders === null) return [];
+  const [kind, id] = [owner.slice(0, owner.indexOf(' ')), owner.slice(owner.indexOf(' ') + 1)];
+  const whose = kind === 'customer' ? { customerId: id } : { _id: id };
+  const stages = [
+    { $match: { ...whose, status: 'COMPLETED', placedAt: { $gte: orders.from, $lt: orders.until } } },
+    { $project: { customerId: 1, placedAt: 1, productIds: '$lines.productId' } },
+  ];
+  const baskets: BasketFact[] = [];
+  for await (const { _id: orderId, ...rest } of database.stream<BasketRow>(from, stages)) baskets.push({ orderId, ...rest });
+  return baskets;
+};
+
+type OrdersOf = (owner: string) => Promise<readonly BasketFact[]>;
+
+const countedOf = async ({ _id, kind, owner, products }: Larger, ordersOfOwner: OrdersOf, cap: number): Promise<readonly string[]> =>
+  kind === 'customers' ? newestProducts(await ordersOfOwner(owner ?? ''), cap) : sampledProducts(_id, products, cap);
+
+const changeOf = async (group: Larger, ordersOfOwner: OrdersOf, cap: number): Promise<Change> => {
+  const { _id: id, owner, customers = [], products, size } = group;
+  const whose = owner === null ? { owner: `customer ${ownerOfVisit(customers) ?? ''}` } : {};
+  if (size <= cap) return { id, set: whose };
+  const counted = new Set(await countedOf(group, ordersOfOwner, cap));
+  return { id, set: { ...whose, products: [...counted], uncounted: products.filter((product) => !counted.has(product)) } };
+};
+
+/**
+ * Settles the few groups that the database cannot: of larger ones than the cap those products count that would count in learning from columns, and
+ * of a visit of several customers the same one. What they were made of is read again; all others stay where they are.
+ */
+export const settleLargerGroups = async (database: AggregatingDatabase, { facts, groups }: GroupedFacts, plan: CountingPlan): Promise<void> => {
+  const { basketCap } = plan.settings;
+  const ordersOfOwner: OrdersOf = async (owner) => ordersOf(database, facts.orders, owner, plan);
+  const stages = [
+    { $match: { $or: [{ size: { $gt: basketCap } }, { owner: null }] } },
+    { $project: { kind: 1, owner: 1, customers: 1, products: 1, size: 1 } },
+  ];
+  let changes: Change[] = [];
+  for await (const group of database.stream<Larger>(groups, stages)) {
+    changes.push(await changeOf(group, ordersOfOwner, basketCap));
+    if (changes.length < BATCH) continue;
+    await database.change(groups, changes);
+    changes = [];
+  }
+  if (changes.length > 0) await database.change(groups, changes);
+};

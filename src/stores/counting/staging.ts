@@ -1,0 +1,47 @@
+import { DAY_MS } from '../../domain/learning/decay.js';
+import type { AggregatingDatabase, StagedIndex } from './database.js';
+
+/** Collections of learning runs begin with this; what follows is when the run began and a number of its own. */
+const PREFIX = 'learning_';
+
+/** After so long a run is taken for dead: what it left is removed by the next, and groups, which say who bought what, expire by themselves. */
+const LEFT_AFTER_DAYS = 3;
+
+const EXPIRY: StagedIndex = { key: { startedAt: 1 }, expireAfterSeconds: (LEFT_AFTER_DAYS * DAY_MS) / 1000 };
+
+const BY_ANCHOR: StagedIndex = { key: { anchor: 1 } };
+
+/** The names of a run's collections. */
+export interface StagingNames {
+  readonly groups: string;
+  readonly pairs: string;
+}
+
+/** Names the collections of a run that began then; `lot` tells it from others of the same moment. */
+export const stagingNames = (startedAt: Date, lot: string): StagingNames => {
+  const run = `${PREFIX}${startedAt.getTime()}_${lot}`;
+  return { groups: `${run}_groups`, pairs: `${run}_pairs` };
+};
+
+/** Makes the empty collection that groups are put into. */
+export const createGroups = async (database: AggregatingDatabase, { groups }: StagingNames): Promise<void> => database.create(groups, [EXPIRY]);
+
+/** Makes the collection of pairs anew: what was in it goes. */
+export const createPairs = async (database: AggregatingDatabase, { pairs }: StagingNames): Promise<void> => {
+  await database.drop(pairs);
+  await database.create(pairs, [BY_ANCHOR]);
+};
+
+/** Removes a run's collections. */
+export const dropStaging = async (database: AggregatingDatabase, { groups, pairs }: StagingNames): Promise<void> => {
+  for (const name of [groups, pairs]) await database.drop(name);
+};
+
+const beganAt = (name: string): number => Number(name.slice(PREFIX.length).split('_')[0]);
+
+/** Removes what runs left that were stopped. Those that may be under way are let be. */
+export const dropLeftBehind = async (database: AggregatingDatabase, now: Date): Promise<void> => {
+  for (const name of await database.collectionsNamed(PREFIX)) {
+    if (beganAt(name) < now.getTime() - LEFT_AFTER_DAYS * DAY_MS) await database.drop(name);
+  }
+};
