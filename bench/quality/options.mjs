@@ -92,9 +92,9 @@ export const readOptions = (words) => {
   if ((isTuning || isFitting) && given.part === 'test')
     throw new QualityProblem(`Nothing is ${isFitting ? 'fitted' : 'tuned'} on the test part: leave --part out, or say --part validation`);
   if (isTuning && isFitting) throw new QualityProblem('Tune or fit: one at a time');
-  if ((isTuning || isFitting) && (given.sameGroupCap.length > 0 || given.diversity.length > 0))
-    throw new QualityProblem('--tune and --fit choose what learning goes by: ask for --same-group-cap and --diversity in a run of their own');
   if (!isFitting && given.dataset.length > 1) throw new QualityProblem('Several --dataset go with --fit; anything else takes one');
+  if ((isTuning || isFitting) && (given.sameGroupCap.length > 0 || given.diversity.length > 0))
+    throw new QualityProblem('--tune and --fit choose numbers of learning: ask for --same-group-cap and --diversity in a run of their own');
   return {
     ...given,
     fit: isFitting,

@@ -93,6 +93,12 @@ export const openServing = async (address) => {
           lanes(now, reader),
         ),
       ),
+    /** Serves by another policy of all placements from here on. */
+    under: async (other) => {
+      await setPolicies(program, stores, other);
+      await holder.refresh();
+      [snapshot, policy] = [holder.current(), other];
+    },
     /** What the scorer of picks looks at for a customer on HOME; null for one without a profile. */
     pickEvidence: async ({ customerId, now }, reader) => {
       const profile = (await reader.profiles([customerId])).get(customerId);
@@ -100,12 +106,6 @@ export const openServing = async (address) => {
       const similarity = await reader.similarity(program.seedIdsOf(profile, null));
       const { popularity, demand, categoryPaths } = snapshot;
       return { profile, similarity, popularity, demand, wantedIds: demand.mostWanted, viewedId: null, categoryPaths, withinCategory: null, now };
-    },
-    /** Serves by another policy of all placements from here on. */
-    under: async (other) => {
-      await setPolicies(program, stores, other);
-      await holder.refresh();
-      [snapshot, policy] = [holder.current(), other];
     },
     close: () => stores.close(),
   };
