@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -89,11 +89,12 @@ describe('learning in a process of its own', () => {
     expect(await learn(script)).toEqual(end);
   });
 
-  it('is told to print its result, and what the server was told', async () => {
+  it('is told to print its result, what the server was told, and to leave the server a core', async () => {
     const { withheld } = await learn(`
       const told = [process.argv.slice(2).join(' '), process.env.MONGODB_URI, process.env.MONGODB_DATABASE];
       process.stdout.write(JSON.stringify({ withheld: true, comparison: told }));
     `);
-    expect(withheld).toEqual(['learn --json --keep-versions 7 --attribution-window-days 7', 'mongodb://nowhere/', 'shop']);
+    const threads = Math.min(8, Math.max(1, availableParallelism() - 1));
+    expect(withheld).toEqual([`learn --json --keep-versions 7 --attribution-window-days 7 --threads ${threads}`, 'mongodb://nowhere/', 'shop']);
   });
 });
