@@ -17,6 +17,7 @@ const facts = {
   baskets: async function* () { yield* syntheticOrders(sizes); },
   interactions: async function* () {},
   products: async function* () {},
+  catalogueRevision: async () => 0,
   productsByIds: async () => new Map(),
   customerIds: async function* () {},
   customerFacts: async function* () {},
