@@ -104,13 +104,13 @@ describe('a shop with ten orders', () => {
     expect(await shop.status()).toMatchObject({ orders: 10, pairs: 2, sufficient: false, shortfall: '10 completed orders in the window, at least 500 are needed' });
   });
 
-  it('offers a customer first what they may buy again, and then what sells', async () => {
+  it('offers a customer first what they may buy again, then what is in demand, and then what sells', async () => {
     const picks = await shop.picks('ann');
     expect(picks.personalisation).toEqual({ applied: true, reason: 'PERSONALISED' });
     expect(productIds(picks).slice(0, 2).toSorted()).toEqual(['pegs', 'tent']);
     expect(productIds(picks)).toHaveLength(new Set(productIds(picks)).size);
     expect(productIds(picks)).toContain('gas');
-    expect(sources(picks)).toEqual(['BUY_AGAIN', 'POPULAR']);
+    expect(sources(picks)).toEqual(['BUY_AGAIN', 'IN_DEMAND', 'POPULAR']);
   });
 
   it('offers a new customer what sells, best first, as everybody without a history', async () => {
