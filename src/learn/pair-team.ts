@@ -36,6 +36,8 @@ export const teamOfThreads = (size: number): PairTeam => {
       const worker = workers[member];
       if (worker === undefined) throw new Error(`there is no thread ${member}`);
       const answer = nextOf(worker);
+      // Heard of below; but where sending fails nobody waits for it any more.
+      answer.catch(() => undefined);
       worker.postMessage({ kind, task });
       // The worker answers each kind of task with its kind of answer.
       return (await answer) as PairAnswers[typeof kind];

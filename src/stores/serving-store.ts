@@ -9,7 +9,7 @@ import type { SimilarProducts } from '../domain/serving/similar-products.js';
 import { toProduct } from './facts/catalogue-store.js';
 import type { Collections } from './collections.js';
 import { toDecidedPair, WITHOUT_HISTORY } from './decisions/decision-mapping.js';
-import { toDemand, versioned } from './learned/model-documents.js';
+import { PRODUCTS_PER_PART, toDemand, versioned } from './learned/model-documents.js';
 import { toSimilarProducts } from './learned/similarity-documents.js';
 import { toProfile } from './profile-store.js';
 
@@ -83,7 +83,9 @@ export const createServingStore = (collections: Collections) => ({
   /** That of a version published by an earlier release is the demand of a shop that has not learned any. */
   async demand(version: string): Promise<DemandIndex> {
     const parts = new DemandParts();
-    for await (const part of collections.demand.find({ version }, { sort: { part: 1 }, batchSize: PARTS_AT_ONCE })) parts.add(toDemand(part));
+    // Where it was written: neighbours are stored by their numbers in here, so that a part that has not arrived elsewhere yet would be missed for as long as the version is served.
+    const found = collections.demand.find({ version }, { sort: { part: 1 }, batchSize: PARTS_AT_ONCE, readPreference: 'primary' });
+    for await (const part of found) parts.add(toDemand(part), part.part * PRODUCTS_PER_PART);
     return parts.index();
   },
 });

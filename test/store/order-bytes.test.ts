@@ -49,6 +49,13 @@ describe('orders read from their bytes', () => {
     const document = { _id: 'o1', customerId: null, placedAt: new Date(1), updatedAt: new Date(2), status: 'COMPLETED', currencyCode: 'GBP', lines: [{ productId: 'tent', unitPriceMinor: Long.fromNumber(7) }] };
     expect(new OrderBytes().order(bytesOf(document)).lines).toEqual([{ productId: 'tent', unitPriceMinor: 7 }]);
   });
+
+  it('are read by the library where somebody wrote a line without a product', () => {
+    for (const productId of [null, 7, ['tent']]) {
+      const document = { _id: 'o1', placedAt: new Date(7), lines: [{ productId: 'tent' }, { productId }] };
+      expect(new OrderBytes().basket(bytesOf(document)).productIds).toEqual(['tent', productId]);
+    }
+  });
 });
 
 describe('remembered texts', () => {

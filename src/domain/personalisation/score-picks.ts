@@ -23,7 +23,8 @@ const proposeBest = (habits: readonly ScoredHabit[], discoveries: Discoveries, m
   const reached = reachedByBest(scores, most);
   const proposals = habits.filter(({ score }) => score >= reached).map(proposeHabit);
   discoveries.scores.forEach((score, place) => {
-    if (score > 0 && score >= reached) proposals.push(proposeDiscovery(discoveries, place, score));
+    // A number that the demand has lost is no product.
+    if (score > 0 && score >= reached && discoveries.idAt(place) !== '') proposals.push(proposeDiscovery(discoveries, place, score));
   });
   return proposals.sort((a, b) => b.score - a.score || (a.productId < b.productId ? -1 : 1)).slice(0, most);
 };

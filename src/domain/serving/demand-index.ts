@@ -22,7 +22,7 @@ export interface DemandIndex {
   trendAt(number: number): number;
   /** NO_NUMBER for a product that nothing was learned of. */
   numberOf(productId: string): number;
-  /** The product of a number below `size`. */
+  /** The product of a number; empty for one that nobody has. */
   idAt(number: number): string;
   /** Products that are wanted more than the average product, most wanted first, ties by id; at most MOST_WANTED. */
   readonly mostWanted: readonly string[];
@@ -103,21 +103,33 @@ class DemandRecord implements DemandOf {
  * take several times the room.
  */
 export class DemandParts {
+  readonly #ids: string[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #records = new FloatColumn();
   #mostWanted: readonly WantedProduct[] = [];
 
-  /** Adds products, each for the first time. */
-  add(part: ProductDemand): void {
+  /** Adds products, each for the first time. `from` is the number of the first: above that of the next where parts before this one are missing, whose numbers nobody has then. */
+  add(part: ProductDemand, from = this.#ids.length): void {
     const { ids, demand, trend, repeatRate, intervalDays } = part;
+    while (this.#ids.length < from) this.#put('', ORDINARY);
     this.#addWanted(part);
     ids.forEach((id, place) => {
-      this.#numbers.set(id, this.#numbers.size);
-      this.#records.push(demand[place] ?? ORDINARY.demand);
-      this.#records.push(trend[place] ?? ORDINARY.trend);
-      this.#records.push(repeatRate[place] ?? ORDINARY.repeatRate);
-      this.#records.push(intervalDays[place] ?? UNKNOWN);
+      this.#numbers.set(id, this.#ids.length);
+      this.#put(id, {
+        demand: demand[place] ?? ORDINARY.demand,
+        trend: trend[place] ?? ORDINARY.trend,
+        repeatRate: repeatRate[place] ?? ORDINARY.repeatRate,
+        intervalDays: intervalDays[place] ?? null,
+      });
     });
+  }
+
+  #put(id: string, { demand, trend, repeatRate, intervalDays }: DemandOf): void {
+    this.#ids.push(id);
+    this.#records.push(demand);
+    this.#records.push(trend);
+    this.#records.push(repeatRate);
+    this.#records.push(intervalDays ?? UNKNOWN);
   }
 
   /** Few of a part's products are wanted more than the fiftieth so far: no part is sorted as a whole. */
@@ -135,7 +147,7 @@ export class DemandParts {
   index(): DemandIndex {
     const numbers = this.#numbers;
     if (numbers.size === 0) return NO_DEMAND;
-    const ids = [...numbers.keys()];
+    const ids = this.#ids;
     const records = this.#records.values();
     const unheld: DemandOf = { demand: least(records, 0), trend: 0, repeatRate: least(records, 2), intervalDays: null };
     return {

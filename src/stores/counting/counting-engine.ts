@@ -20,9 +20,12 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-/** A connection of its own: an aggregation over a large shop takes longer than any other command may. */
+/**
+ * A connection of its own: an aggregation over a large shop takes longer than any other command may. It reads where it writes, whatever the connection
+ * string prefers: each step reads what the one before has just written.
+ */
 export const connectTo = ({ uri, database }: { readonly uri: string; readonly database: string }): OpenDatabase => {
-  const client = new MongoClient(uri, { appName: 'tandem', maxPoolSize: 8, socketTimeoutMS: 0, serverSelectionTimeoutMS: 20_000 });
+  const client = new MongoClient(uri, { appName: 'tandem', readPreference: 'primary', maxPoolSize: 8, socketTimeoutMS: 0, serverSelectionTimeoutMS: 20_000 });
   return { database: aggregatingDatabase(client.db(database)), close: async () => client.close() };
 };
 

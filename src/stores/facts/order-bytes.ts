@@ -94,8 +94,9 @@ export class OrderBytes {
   readonly #onLineField: OnElement = (type, nameStart, nameEnd, end) => {
     const field = LINE_FIELDS.at(this.#bytes, nameStart, nameEnd);
     if (field === 'productId') {
+      if (type !== BSON_TYPE.string) return false;
       this.#productId = this.#texts.at(this.#bytes, nameEnd + 5, end - 1);
-      return type === BSON_TYPE.string;
+      return true;
     }
     if (field !== 'unitPriceMinor') return true;
     if (type === BSON_TYPE.int32) this.#unitPriceMinor = this.#bytes.readInt32LE(nameEnd + 1);

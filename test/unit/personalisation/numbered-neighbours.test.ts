@@ -52,4 +52,15 @@ describe('neighbours by number', () => {
       }),
     );
   });
+
+  it('of which the demand knows none are no products', () => {
+    const lost = { numbers: Uint32Array.of(1, demand.size + 5), scores: Float64Array.of(0.5, 0.9) };
+    const tent = { productId: 'p0', viewed: { ids: [], scores: [] }, bought: { ids: [], scores: [], numbered: lost } };
+    const proposals = scorePicks({
+      profile: aProfile({ products: [aHabit('p0', { purchases: 1, purchaseWeight: 1, lastPurchasedAt: NOW })], categories: [] }),
+      similarity: new Map([['p0', tent]]),
+      ...{ popularity: new Map(), demand, wantedIds: [], viewedId: null, categoryPaths: new Map(), withinCategory: null, now: NOW },
+    });
+    expect(proposals.map(({ productId }) => productId).toSorted()).toEqual(['p0', 'p1']);
+  });
 });

@@ -35,6 +35,17 @@ describe('the demand for products', () => {
     expect([toldOf(parts.index(), 'tea'), parts.index().of('p2999').demand, parts.index().of('unheard').demand]).toEqual([TEA, -2_999, -2_999]);
   });
 
+  it('keeps every product’s number where a part is missing, whose numbers are nobody’s', () => {
+    const parts = new DemandParts();
+    parts.add(someDemand({ tea: TEA }));
+    parts.add(someDemand({ lamp: LAMP }), 3);
+    const index = parts.index();
+    expect([index.size, index.numberOf('tea'), index.numberOf('lamp')]).toEqual([4, 0, 3]);
+    expect([0, 1, 2, 3, 4].map((number) => index.idAt(number))).toEqual(['tea', '', '', 'lamp', '']);
+    expect([toldOf(index, 'lamp'), index.demandAt(3), index.trendAt(3)]).toEqual([{ ...LAMP, intervalDays: null }, LAMP.demand, LAMP.trend]);
+    expect(index.mostWanted).toEqual(['tea']);
+  });
+
   it('is found by a product’s number, which is its place among what was learned', () => {
     const index = demandIndexOf(someDemand({ tea: TEA, lamp: LAMP }));
     expect([index.size, index.numberOf('tea'), index.numberOf('lamp'), index.numberOf('unheard')]).toEqual([2, 0, 1, NO_NUMBER]);
