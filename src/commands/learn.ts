@@ -7,6 +7,7 @@ import {
   DEFAULT_LEARNING_SETTINGS,
   type LearningSettings,
   learningSettingsProblems,
+  NUMERIC_LEARNING_SETTINGS,
   type NumericLearningSetting,
 } from '../domain/learning/settings.js';
 import { learnerInThreads, threadsOfMachine } from '../learn/learner.js';
@@ -107,8 +108,9 @@ const parseTime = (text: string): Date => {
 };
 
 const settingsFrom = (options: LearnOptions): LearningSettings => {
-  const { asOf, json: _, keepVersions: __, attributionWindowDays: ___, force: ____, threads: _____, engine: ______, ...numbers } = options;
-  const settings = { ...numbers, asOf: asOf ?? null };
+  // The settings among the options, by their names.
+  const numbers = Object.fromEntries(NUMERIC_LEARNING_SETTINGS.map((name) => [name, options[name]])) as Record<NumericLearningSetting, number>;
+  const settings = { ...numbers, asOf: options.asOf ?? null };
   const problems = learningSettingsProblems(settings);
   if (problems.length > 0) throw new CommandFailure(problems.join('\n'));
   return settings;

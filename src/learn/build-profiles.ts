@@ -1,3 +1,4 @@
+import { streamInChunks } from '../domain/facts/in-chunks.js';
 import type { FactReader } from '../domain/facts/reading.js';
 import type { ProfileWriter } from '../domain/personalisation/profile.js';
 import { PROFILE_BATCH, refreshProfiles, type RefreshDeps } from '../domain/personalisation/refresh-profiles.js';
@@ -12,23 +13,12 @@ export interface BuildingDeps extends Omit<RefreshDeps, 'facts'> {
   readonly profiles: ProfileWriter;
 }
 
-async function* inBatches(ids: AsyncIterable<string>): AsyncGenerator<readonly string[]> {
-  let batch: string[] = [];
-  for await (const id of ids) {
-    batch.push(id);
-    if (batch.length < PROFILE_BATCH) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
-}
-
 /**
  * Builds the profile of every customer with facts, and of every one with a profile, from facts alone; answers how many. Batches are of different
  * customers and each is refreshed as any other, so that several at a time are as safe as one.
  */
 export const buildProfiles = async ({ facts, products, ...deps }: BuildingDeps, report: (done: number) => void): Promise<number> => {
-  const batches = inBatches(facts.customerIds());
+  const batches = streamInChunks(facts.customerIds(), PROFILE_BATCH);
   const reading: RefreshDeps['facts'] = {
     customerFacts: (customerIds, bounds) => facts.customerFacts(customerIds, bounds),
     productsByIds: async (ids) => products.productsByIds(ids),

@@ -7,7 +7,7 @@ import type { OnAnchor } from '../domain/learning/learn-pairs.js';
 import { coPurchasesFrom, learnCoPurchases, type LearningOutcome, learnStatistics, statisticsFrom } from '../domain/learning/learn-statistics.js';
 import type { CoPurchaseStats } from '../domain/learning/model.js';
 import type { LearningSettings } from '../domain/learning/settings.js';
-import { type Counting, countPairsTogether, countTogether } from './count-together.js';
+import { countPairsTogether, countTogether } from './count-together.js';
 import { type PairTeam, teamOfThreads } from './pair-team.js';
 
 /** Starting threads costs more than they save where there are fewer pairs than this. */
@@ -36,12 +36,11 @@ export const learnerWithTeam = (teamOf: () => PairTeam): Learner => {
       await team.end();
     }
   };
-  const counting = (facts: LearningFacts, settings: LearningSettings, onProgress: OnAnchor): Counting => ({ facts, settings, onProgress });
   return {
-    learnStatistics: async (...told) =>
-      statisticsFrom(told[0], await withTeam((team) => countTogether(team, counting(...told))), told[1]),
-    learnCoPurchases: async (...told) =>
-      coPurchasesFrom(told[0], await withTeam((team) => countPairsTogether(team, counting(...told))), told[1]),
+    learnStatistics: async (facts, settings, onProgress) =>
+      statisticsFrom(facts, await withTeam((team) => countTogether(team, { facts, settings, onProgress })), settings),
+    learnCoPurchases: async (facts, settings, onProgress) =>
+      coPurchasesFrom(facts, await withTeam((team) => countPairsTogether(team, { facts, settings, onProgress })), settings),
   };
 };
 
@@ -56,7 +55,7 @@ export const learnerInThreads = (threads: number): Learner => {
   const [alone, together] = [learnerInThisThread(), learnerWithTeam(() => teamOfThreads(threads))];
   const forFacts = (facts: LearningFacts): Learner => (threads > 1 && isWorthThreads(facts) ? together : alone);
   return {
-    learnStatistics: async (...told) => forFacts(told[0]).learnStatistics(...told),
-    learnCoPurchases: async (...told) => forFacts(told[0]).learnCoPurchases(...told),
+    learnStatistics: async (facts, settings, onProgress) => forFacts(facts).learnStatistics(facts, settings, onProgress),
+    learnCoPurchases: async (facts, settings, onProgress) => forFacts(facts).learnCoPurchases(facts, settings, onProgress),
   };
 };

@@ -1,7 +1,7 @@
 import type { ByKind } from './anchor-learner.js';
-import { uintAt } from './columns.js';
-import { sum } from './join-columns.js';
+import { floatAt, uintAt } from './columns.js';
 import type { CountedGroups } from './pair-groups.js';
+import { sum } from './sum.js';
 
 /** Consecutive anchors, or products. */
 export interface AnchorRange {
@@ -21,15 +21,18 @@ const meetingsPerMember = ({ groups: { offsets, count } }: CountedGroups): numbe
  * what they met before; so that ranges with as many meetings take as long, wherever they lie.
  */
 export const rangesOfEqualWork = (kinds: ByKind<CountedGroups>, count: number): readonly AnchorRange[] => {
-  const all = [kinds.orders, kinds.visits, kinds.customers].map((kind) => ({ counts: kind.occurrences.counts, each: meetingsPerMember(kind) }));
   const products = kinds.orders.groups.products;
-  const workOf = (anchor: number): number => sum(all.map(({ counts, each }) => uintAt(counts, anchor) * each));
-  const whole = sum(Array.from({ length: products }, (_, anchor) => workOf(anchor)));
+  const work = new Float64Array(products);
+  for (const kind of [kinds.orders, kinds.visits, kinds.customers]) {
+    const each = meetingsPerMember(kind);
+    for (let anchor = 0; anchor < products; anchor += 1) work[anchor] = floatAt(work, anchor) + uintAt(kind.occurrences.counts, anchor) * each;
+  }
+  const whole = sum(work);
   const edges = [0];
   let done = 0;
   for (let anchor = 0; anchor < products; anchor += 1) {
     if (done >= (whole * edges.length) / count && edges.length < count) edges.push(anchor);
-    done += workOf(anchor);
+    done += floatAt(work, anchor);
   }
   return edges.map((from, place) => ({ from, until: edges[place + 1] ?? products }));
 };

@@ -1,5 +1,6 @@
 import { uintAt } from './columns.js';
 import type { AnchorRange } from './anchor-ranges.js';
+import { sum } from './sum.js';
 
 /** What one slice may be at most: so much work, and so many anchors. */
 export interface SliceLimits {
@@ -12,7 +13,7 @@ export interface SliceLimits {
  * occurrences. Without anchors there is no range.
  */
 export const sliceAnchors = (occurrences: Uint32Array, work: number, limits: SliceLimits): readonly AnchorRange[] => {
-  const all = occurrences.reduce((sum, count) => sum + count, 0);
+  const all = sum(occurrences);
   const perSlice = all / Math.max(1, Math.ceil(work / limits.work));
   const slices: AnchorRange[] = [];
   let [from, held] = [0, 0];

@@ -1,5 +1,6 @@
 import { uintAt } from './columns.js';
 import { hostsOf, type Places } from './places-for-all.js';
+import { sum } from './sum.js';
 
 /** A product that is moved up into a list, onto the shelf. */
 export interface Guest {
@@ -33,7 +34,7 @@ const offersIn = ({ hosts, shown }: Places): readonly Offer[] => {
  */
 export const guestsFor = (places: Places, budget: number): readonly Guest[] => {
   if (budget === 0) return [];
-  let left = budget * places.worth.reduce((sum, worth) => sum + worth, 0);
+  let left = budget * sum(places.worth);
   const shown = places.shown.slice();
   const hosts = new Set<number>();
   const guests: Guest[] = [];

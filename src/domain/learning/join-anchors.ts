@@ -1,10 +1,11 @@
 import type { LearnedAnchors } from './anchor-learner.js';
 import type { KeptOut } from './co-purchase.js';
 import { sharedUints, uintAt } from './columns.js';
-import { joinFloats, joinUints, sum } from './join-columns.js';
+import { joinFloats, joinUints } from './join-columns.js';
 import type { KeptPairs } from './kept-pairs.js';
 import { joinPlaces } from './places-for-all.js';
 import type { BestPairs, ScoredPairs } from './scored-pairs.js';
+import { sum } from './sum.js';
 
 /** The places of each part move up by those of the parts before. */
 const joinOffsets = (parts: readonly { readonly offsets: Uint32Array }[]): Uint32Array => {

@@ -1,11 +1,9 @@
 import { sharedFloats, sharedUints } from './columns.js';
+import { sum } from './sum.js';
 
-/** The sum of numbers, in the order in which they come. */
-export const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+const lengthOf = (parts: readonly ArrayLike<number>[]): number => sum(parts.map(({ length }) => length));
 
-/** Columns one after another, in one that threads can share. */
-export const joinUints = (parts: readonly Uint32Array[]): Uint32Array => {
-  const joined = sharedUints(sum(parts.map(({ length }) => length)));
+const laidInto = <Column extends Uint32Array | Float64Array>(joined: Column, parts: readonly Column[]): Column => {
   let at = 0;
   for (const part of parts) {
     joined.set(part, at);
@@ -15,12 +13,7 @@ export const joinUints = (parts: readonly Uint32Array[]): Uint32Array => {
 };
 
 /** Columns one after another, in one that threads can share. */
-export const joinFloats = (parts: readonly Float64Array[]): Float64Array => {
-  const joined = sharedFloats(sum(parts.map(({ length }) => length)));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
-};
+export const joinUints = (parts: readonly Uint32Array[]): Uint32Array => laidInto(sharedUints(lengthOf(parts)), parts);
+
+/** Columns one after another, in one that threads can share. */
+export const joinFloats = (parts: readonly Float64Array[]): Float64Array => laidInto(sharedFloats(lengthOf(parts)), parts);

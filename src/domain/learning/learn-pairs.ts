@@ -49,10 +49,8 @@ export const weighingOf = (
 ): Weighing => ({ pairs, occurrenceWeights: weights, settings: { neighbours, ridge: RIDGE } });
 
 /** What products say of each other by the pairs that were kept of them. */
-export const weigh = (kept: KeptPairs, totals: PairTotals, settings: Pick<LearningSettings, 'neighbours'>): NeighbourWeights => {
-  const { pairs, occurrenceWeights, settings: weighing } = weighingOf(kept, totals, settings);
-  return neighbourWeights(pairs, occurrenceWeights, weighing);
-};
+export const weigh = (kept: KeptPairs, totals: PairTotals, settings: Pick<LearningSettings, 'neighbours'>): NeighbourWeights =>
+  neighbourWeights(weighingOf(kept, totals, settings));
 
 /** The lists of the whole shop, of what was learned of all anchors and what their products say of each other in baskets. */
 export const pairsFrom = (

@@ -177,7 +177,7 @@ export const weightsFrom = ({ sources, targets, values }: Explained, products: n
  * Source: the neighbourhood form of SLIM (Ning and Karypis, ICDM 2011, "fsSLIM") with the ridge of EASE (Steck, WWW 2019); solved by
  * coordinate descent (Friedman, Hastie and Tibshirani, Journal of Statistical Software 33, 2010). Time grows with the products.
  */
-export const neighbourWeights = (pairs: KeptPairs, occurrenceWeights: Float64Array, settings: WeighingSettings): NeighbourWeights => {
-  const products = occurrenceWeights.length;
-  return weightsFrom(explainProducts({ pairs, occurrenceWeights, settings }, { from: 0, until: products }), products, settings.neighbours);
+export const neighbourWeights = (weighing: Weighing): NeighbourWeights => {
+  const products = weighing.occurrenceWeights.length;
+  return weightsFrom(explainProducts(weighing, { from: 0, until: products }), products, weighing.settings.neighbours);
 };

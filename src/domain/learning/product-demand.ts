@@ -4,6 +4,7 @@ import type { ProductDemand } from './model.js';
 import { type Occasions, ownerStarts } from './occasions.js';
 import { orderWeights } from './popularity.js';
 import { idAt } from './product-numbers.js';
+import { sum } from './sum.js';
 
 /** What demand is told from. */
 export interface DemandContext {
@@ -64,12 +65,6 @@ const countRepeats = (orders: Occasions, products: number): Repeats => {
   return repeats;
 };
 
-const sum = (values: Iterable<number>): number => {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
-};
-
 /** The share of a product's buyers who bought it again, drawn towards the shop's share. */
 const repeatRates = ({ returned, again }: Pick<Repeats, 'returned' | 'again'>): Float64Array => {
   const all = sum(returned);
@@ -96,11 +91,19 @@ export const usualInterval = (intervals: readonly CountedInterval[], again: numb
   return null;
 };
 
+/** More days than any two dates lie apart, so that a product and days make one number by which both sort: an object for each repeat would be most of the memory. */
+const DAYS_ROOM = 2 ** 28;
+
 const usualIntervals = ({ products, days, again }: Repeats, count: number): readonly (number | null)[] => {
-  const byProduct = Array.from({ length: count }, (): CountedInterval[] => []);
   const lengths = days.values();
-  products.values().forEach((product, index) => byProduct[product]?.push({ days: floatAt(lengths, index), times: 1 }));
-  return byProduct.map((intervals, product) => usualInterval(intervals, uintAt(again, product)));
+  const repeats = Float64Array.from(products.values(), (product, index) => product * DAYS_ROOM + floatAt(lengths, index)).sort();
+  let until = 0;
+  return Array.from({ length: count }, (_, product) => {
+    const from = until;
+    while (until < repeats.length && floatAt(repeats, until) < (product + 1) * DAYS_ROOM) until += 1;
+    const intervals = Array.from(repeats.subarray(from, until), (repeat) => ({ days: repeat % DAYS_ROOM, times: 1 }));
+    return usualInterval(intervals, uintAt(again, product));
+  });
 };
 
 /** How often products are bought again, by product number. */

@@ -63,13 +63,6 @@ const least = (records: Float64Array, first: number): number => {
   return smallest;
 };
 
-interface WantedProduct {
-  readonly id: string;
-  readonly demand: number;
-}
-
-const byDemand = (a: WantedProduct, b: WantedProduct): number => b.demand - a.demand || (a.id < b.id ? -1 : 1);
-
 /** Reads its numbers where they stand: to copy them for thousands of neighbours, of whom most are asked for two, takes as long as to find them. */
 class DemandRecord implements DemandOf {
   readonly #records: Float64Array;
@@ -98,21 +91,31 @@ class DemandRecord implements DemandOf {
   }
 }
 
+/** The strongest come first; where the first parts are missing, the next ones are the most wanted of those that are known. */
+const mostWantedOf = (ids: readonly string[], records: Float64Array): readonly string[] => {
+  const wanted: string[] = [];
+  for (let number = 0; number < ids.length && wanted.length < MOST_WANTED; number += 1) {
+    const id = ids[number] ?? '';
+    if (id === '') continue;
+    if (floatAt(records, number * WIDTH) <= ORDINARY.demand) break;
+    wanted.push(id);
+  }
+  return wanted;
+};
+
 /**
- * Puts demand together part by part, the first products first, so that nobody waits for all of a large shop at once. An object per product would
+ * Puts demand together part by part, the strongest first, so that nobody waits for all of a large shop at once. An object per product would
  * take several times the room.
  */
 export class DemandParts {
   readonly #ids: string[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #records = new FloatColumn();
-  #mostWanted: readonly WantedProduct[] = [];
 
   /** Adds products, each for the first time. `from` is the number of the first: above that of the next where parts before this one are missing, whose numbers nobody has then. */
   add(part: ProductDemand, from = this.#ids.length): void {
     const { ids, demand, trend, repeatRate, intervalDays } = part;
     while (this.#ids.length < from) this.#put('', ORDINARY);
-    this.#addWanted(part);
     ids.forEach((id, place) => {
       this.#numbers.set(id, this.#ids.length);
       this.#put(id, {
@@ -132,17 +135,6 @@ export class DemandParts {
     this.#records.push(intervalDays ?? UNKNOWN);
   }
 
-  /** Few of a part's products are wanted more than the fiftieth so far: no part is sorted as a whole. */
-  #addWanted({ ids, demand }: ProductDemand): void {
-    const least = this.#mostWanted[MOST_WANTED - 1]?.demand ?? ORDINARY.demand;
-    const wanted: WantedProduct[] = [];
-    for (const [place, id] of ids.entries()) {
-      const wantedMore = demand[place] ?? ORDINARY.demand;
-      if (wantedMore > ORDINARY.demand && wantedMore >= least) wanted.push({ id, demand: wantedMore });
-    }
-    if (wanted.length > 0) this.#mostWanted = [...this.#mostWanted, ...wanted].sort(byDemand).slice(0, MOST_WANTED);
-  }
-
   /** The index of all that was added: NO_DEMAND where nothing was. */
   index(): DemandIndex {
     const numbers = this.#numbers;
@@ -160,7 +152,7 @@ export class DemandParts {
       trendAt: (number) => (number === NO_NUMBER ? unheld.trend : floatAt(records, number * WIDTH + 1)),
       numberOf: (productId) => numbers.get(productId) ?? NO_NUMBER,
       idAt: (number) => ids[number] ?? '',
-      mostWanted: this.#mostWanted.map(({ id }) => id),
+      mostWanted: mostWantedOf(ids, records),
     };
   }
 }

@@ -1,3 +1,4 @@
+import { streamInChunks } from '../../domain/facts/in-chunks.js';
 import type { Exposure } from '../../domain/measurement/exposure.js';
 import { knownListsOf } from '../../domain/measurement/known-list.js';
 import type { MeasuredFacts } from '../../domain/measurement/measured-facts.js';
@@ -8,7 +9,6 @@ import { toOrder } from '../facts/order-store.js';
 import { createDayMarks } from './day-marks.js';
 import { earliestByUnit, exposureKeysOf, toExposure } from './exposure-documents.js';
 import { createFormerDays } from './former-days.js';
-import { streamInChunks } from './in-chunks.js';
 
 const LANES: readonly Lane[] = ['CROSS_SELL', 'PERSONALISATION'];
 

@@ -1,6 +1,6 @@
 import type { Collection, Filter, FindOptions, WithId } from 'mongodb';
 
-import { streamInChunks } from '../measurement/in-chunks.js';
+import { streamInChunks } from '../../domain/facts/in-chunks.js';
 
 /** How many documents are looked at or removed at once: memory does not grow with what somebody did. */
 const AT_ONCE = 1_000;

@@ -46,7 +46,7 @@ const weightsIn = ({ offsets, neighbours, weights }: NeighbourWeights): Weights 
 
 const weigh = (baskets: Baskets, products: number, ridge: number, neighbours = products): Weights => {
   const { kept, sold } = keptOf(baskets, products);
-  return weightsIn(neighbourWeights(kept, sold, { neighbours, ridge }));
+  return weightsIn(neighbourWeights({ pairs: kept, occurrenceWeights: sold, settings: { neighbours, ridge } }));
 };
 
 const says = (weights: Weights, source: number, target: number): number => weights.get(`${source}>${target}`) ?? 0;
@@ -187,7 +187,7 @@ describe('what products add to a basket', () => {
     fc.assert(
       fc.property(someBaskets, fc.integer({ min: 1, max: 3 }), (baskets, most) => {
         const { kept, sold } = keptOf(baskets, PRODUCTS);
-        const { offsets, weights } = neighbourWeights(kept, sold, { neighbours: most, ridge: 0.1 });
+        const { offsets, weights } = neighbourWeights({ pairs: kept, occurrenceWeights: sold, settings: { neighbours: most, ridge: 0.1 } });
         for (const source of targets) {
           const { from, to } = placesOf({ offsets }, source);
           expect(to - from).toBeLessThanOrEqual(most);
@@ -199,6 +199,6 @@ describe('what products add to a basket', () => {
 
   it('is nothing in a shop where nothing was bought', () => {
     expect(weigh([], 2, 0.1).size).toBe(0);
-    expect(neighbourWeights(keptOf([], 0).kept, new Float64Array(0), { neighbours: 5, ridge: 0.1 }).neighbours).toHaveLength(0);
+    expect(neighbourWeights({ pairs: keptOf([], 0).kept, occurrenceWeights: new Float64Array(0), settings: { neighbours: 5, ridge: 0.1 } }).neighbours).toHaveLength(0);
   });
 });
