@@ -26,7 +26,7 @@ const countRange = ({ groups, bytes, from, until, occurrences }) => {
   const visits = { occurrences: { counts: new Uint32Array(size), weights: new Float64Array(size) } };
   const families = Uint32Array.from({ length: size }, (_, product) => product);
   const supportedOf = supportedPairs({ families, orders, visits, minCustomers: MIN_CUSTOMERS }, { variants: 0, substitutes: 0, tooFewCustomers: 0 });
-  const scoreOf = pairScores(orders.occurrences, sizeWeightedScorer());
+  const scoreOf = pairScores(orders.occurrences.counts, sizeWeightedScorer());
   const top = new TopNeighbours(NEIGHBOURS);
   let pairs = 0;
   for (let anchor = from; anchor < until; anchor += 1) {

@@ -50,7 +50,7 @@ export const versionOf = (
 ): string => {
   const hash = createHash('sha256');
   hash.update(JSON.stringify([asOf, NUMERIC_LEARNING_SETTINGS.map((name) => settings[name])]));
-  hash.update(JSON.stringify([scorers.coPurchase.name, scorers.similarity.name]));
+  hash.update(JSON.stringify([scorers.coPurchase.name, scorers.coOwnership.name, scorers.similarity.name]));
   for (const line of canonicalLines(statistics)) hash.update(`${line}\n`);
   return `${compactTime(asOf)}-${hash.digest('hex').slice(0, DIGEST_DIGITS)}`;
 };

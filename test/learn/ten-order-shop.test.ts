@@ -43,13 +43,15 @@ describe('learning from ten orders that can be counted by hand', () => {
     ]);
   });
 
-  it('scores them by orders that weigh less the larger they are, and less while they are few', () => {
+  it('scores them by orders, and half as much by customers, that weigh less the larger they are, and less while they are few', () => {
     const scores = new Map(learn().statistics.coPurchase.map((stats) => [stats.productId, stats.scores[0]]));
-    // Three orders with both hold nothing else, the fourth holds three products. Tents are in one more order, and so are pegs.
-    const [together, each] = [3 + OF_THREE, 4 + OF_THREE];
-    expect(scores.get('tent')).toBeCloseTo((together / each) * (4 / 5), 12);
-    expect(scores.get('gas')).toBeCloseTo((3 / (3 ** 0.8 * 4 ** 0.2)) * (3 / 4), 12);
-    expect(scores.get('stove')).toBeCloseTo((3 / (4 ** 0.8 * 3 ** 0.2)) * (3 / 4), 12);
+    // Four of each one's five orders hold both: three hold nothing else, the fourth holds three products. Of each one's four customers three
+    // bought both: ann and bob nothing else, cat three products.
+    expect(scores.get('tent')).toBeCloseTo(((3 + OF_THREE) / 5) * (4 / 5) + 0.5 * ((2 + OF_THREE) / 4) * (3 / 4), 12);
+    // All three orders with gas, two of them of people nobody knows, hold a stove; a fourth order holds a stove.
+    const byCustomers = 0.5 * (3 / (3 * 4) ** 0.5) * (3 / 4);
+    expect(scores.get('gas')).toBeCloseTo((3 / (3 ** 0.8 * 4 ** 0.2)) * (3 / 4) + byCustomers, 12);
+    expect(scores.get('stove')).toBeCloseTo((3 / (4 ** 0.8 * 3 ** 0.2)) * (3 / 4) + byCustomers, 12);
   });
 
   it('works out what each adds to a basket: of a single neighbour the orders with both, by those with the neighbour and a ridge', () => {

@@ -13,7 +13,7 @@ const STATISTICS = someStatistics({
 
 const scorer = { name: 'any', over: () => () => 1 };
 
-const nameOf = (statistics: LearnedStatistics): string => versionOf(NOW, statistics, DEFAULT_LEARNING_SETTINGS, { coPurchase: scorer, similarity: scorer });
+const nameOf = (statistics: LearnedStatistics): string => versionOf(NOW, statistics, DEFAULT_LEARNING_SETTINGS, { coPurchase: scorer, coOwnership: scorer, similarity: scorer });
 
 describe('a version', () => {
   it('is the same for the same statistics', () => {

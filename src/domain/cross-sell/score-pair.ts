@@ -11,8 +11,11 @@ export type ScorePair = (anchor: number, neighbour: number, together: number, to
 export interface PairScorer {
   /** Names the formula and its parameters: part of what the version of the statistics is made from. */
   readonly name: string;
-  /** The formula for products whose groups have these weights: what depends on one product alone is worked out once, and not for each pair. */
-  over(weights: Float64Array): ScorePair;
+  /**
+   * The formula for products that occur so often, in groups or in the weight of groups, by product number: what depends on one product alone is
+   * worked out once, and not for each pair.
+   */
+  over(occurrences: ArrayLike<number>): ScorePair;
 }
 
 /**
@@ -22,20 +25,29 @@ export interface PairScorer {
  */
 export const sizeWeightedScorer = (popularityExponent = 0.2, shrinkage = 1): PairScorer => ({
   name: `size-weighted b=${popularityExponent} shrinkage=${shrinkage}`,
-  over: (weights) => {
-    const asAnchor = weights.map((weight) => Math.pow(weight, 1 - popularityExponent));
-    const asNeighbour = weights.map((weight) => Math.pow(weight, popularityExponent));
+  over: (occurrences) => {
+    const asAnchor = Float64Array.from(occurrences, (times) => Math.pow(times, 1 - popularityExponent));
+    const asNeighbour = Float64Array.from(occurrences, (times) => Math.pow(times, popularityExponent));
     return (anchor, neighbour, together, togetherWeight) =>
       ((togetherWeight / (floatAt(asAnchor, anchor) * floatAt(asNeighbour, neighbour))) * together) / (together + shrinkage);
   },
 });
 
 /**
- * Cosine of the weights, shrunk towards 0 while few groups hold both: `cosine · together / (together + shrinkage)`.
+ * Cosine, shrunk towards 0 while few groups hold both: `cosine · together / (together + shrinkage)`.
  * Source of the shrinkage: Bell and Koren, ICDM 2007.
  */
 export const shrunkCosineScorer = (shrinkage = 5): PairScorer => ({
   name: `cosine shrinkage=${shrinkage}`,
-  over: (weights) => (anchor, neighbour, together, togetherWeight) =>
-    (cosine(togetherWeight, floatAt(weights, anchor), floatAt(weights, neighbour)) * together) / (together + shrinkage),
+  over: (occurrences) => (anchor, neighbour, together, togetherWeight) =>
+    (cosine(togetherWeight, occurrences[anchor] ?? 0, occurrences[neighbour] ?? 0) * together) / (together + shrinkage),
+});
+
+/** A formula that counts for a part of what it says, beside others. */
+export const scaledScorer = (scale: number, { name, over }: PairScorer): PairScorer => ({
+  name: `${scale} × ${name}`,
+  over: (occurrences) => {
+    const scoreOf = over(occurrences);
+    return (...pair) => scale * scoreOf(...pair);
+  },
 });

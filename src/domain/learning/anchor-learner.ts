@@ -14,7 +14,10 @@ const CLOSEST = 100;
 
 /** The formulas that rank pairs. */
 export interface LearningScorers {
+  /** Of a complement, by the orders that hold both. */
   readonly coPurchase: PairScorer;
+  /** What the customers add to it who bought both, in one order or in several. */
+  readonly coOwnership: PairScorer;
   readonly similarity: PairScorer;
 }
 
@@ -52,7 +55,8 @@ export interface LearnedAnchors {
 export class AnchorLearner {
   readonly #weights: Float64Array;
   readonly #supportedOf: SupportedOf;
-  readonly #scoreOf: (row: PairRow, neighbour: number) => number;
+  readonly #byOrders: (row: PairRow, neighbour: number) => number;
+  readonly #byCustomers: (row: PairRow, neighbour: number) => number;
   readonly #viewedLike: (row: PairRow) => TopNeighbours;
   readonly #top: TopNeighbours;
   readonly #scores: Float64Array;
@@ -67,7 +71,8 @@ export class AnchorLearner {
     const { minCustomers, neighbours } = settings;
     this.#weights = orders.occurrences.weights;
     this.#supportedOf = supportedPairs({ families, orders, visits, minCustomers }, this.#keptOut);
-    this.#scoreOf = pairScores(orders.occurrences, scorers.coPurchase);
+    this.#byOrders = pairScores(orders.occurrences.counts, scorers.coPurchase);
+    this.#byCustomers = pairScores(customers.occurrences.counts, scorers.coOwnership);
     this.#viewedLike = similarFrom({ occurrences: visits.occurrences, scorer: scorers.similarity, minCustomers, neighbours });
     this.#top = new TopNeighbours(neighbours);
     this.#scores = new Float64Array(families.length);
@@ -82,7 +87,7 @@ export class AnchorLearner {
     const supported = this.#supportedOf(rows);
     this.#top.clear();
     for (const neighbour of supported) {
-      const score = this.#scoreOf(bought, neighbour);
+      const score = this.#byOrders(bought, neighbour) + this.#byCustomers(owned, neighbour);
       this.#scores[neighbour] = score;
       this.#top.offer(neighbour, score);
     }

@@ -1,6 +1,6 @@
 import type { PairScorer } from '../cross-sell/score-pair.js';
 import { floatAt, intAt, uintAt } from './columns.js';
-import type { Occurrences, PairRow, PairTotals } from './count-pairs.js';
+import type { PairRow, PairTotals } from './count-pairs.js';
 import { isSubstitute } from './substitutes.js';
 
 /** What decides which pairs may be published as co-purchases. */
@@ -30,10 +30,13 @@ export interface AnchorRows {
 /** Answers which of the products that an anchor was bought with may be published beside it; valid until the next call. */
 export type SupportedOf = (rows: AnchorRows) => Uint32Array;
 
-/** How well each pair of an anchor goes together, by its counts. */
-export const pairScores = ({ weights }: Occurrences, scorer: PairScorer): ((row: PairRow, neighbour: number) => number) => {
-  const scoreOf = scorer.over(weights);
-  return (row, neighbour) => scoreOf(row.anchor, neighbour, intAt(row.together, neighbour), floatAt(row.weights, neighbour));
+/** How well each pair of an anchor goes together by groups of one kind, where products occur so often; 0 for what it did not meet there. */
+export const pairScores = (occurrences: ArrayLike<number>, scorer: PairScorer): ((row: PairRow, neighbour: number) => number) => {
+  const scoreOf = scorer.over(occurrences);
+  return (row, neighbour) => {
+    const together = intAt(row.together, neighbour);
+    return together === 0 ? 0 : scoreOf(row.anchor, neighbour, together, floatAt(row.weights, neighbour));
+  };
 };
 
 /**

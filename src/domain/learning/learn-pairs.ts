@@ -14,7 +14,7 @@ const RIDGE = 0.1;
 export type OnAnchor = (done: number, total: number) => void;
 
 /** What a list of complements is made from, by product number. */
-export interface LearnedPairs extends Pick<LearnedAnchors, 'best' | 'kept'> {
+export interface LearnedPairs extends Pick<LearnedAnchors, 'best' | 'kept' | 'keptCustomers'> {
   readonly basketWeights: NeighbourWeights;
   readonly guests: readonly Guest[];
 }
@@ -54,7 +54,7 @@ export const weigh = (kept: KeptPairs, totals: PairTotals, settings: Pick<Learni
 
 /** The lists of the whole shop, of what was learned of all anchors and what their products say of each other in baskets. */
 export const pairsFrom = (
-  { best, kept, places }: LearnedAnchors,
+  { best, kept, keptCustomers, places }: LearnedAnchors,
   basketWeights: NeighbourWeights,
   { spreadShare }: Pick<LearningSettings, 'spreadShare'>,
-): LearnedPairs => ({ best, kept, basketWeights, guests: guestsFor(places, spreadShare) });
+): LearnedPairs => ({ best, kept, keptCustomers, basketWeights, guests: guestsFor(places, spreadShare) });

@@ -1,4 +1,4 @@
-import { shrunkCosineScorer, sizeWeightedScorer } from '../cross-sell/score-pair.js';
+import { scaledScorer, shrunkCosineScorer, sizeWeightedScorer } from '../cross-sell/score-pair.js';
 import type { ByKind, LearnedAnchors, LearningScorers } from './anchor-learner.js';
 import type { LearningFacts } from './collect-facts.js';
 import { uintAt } from './columns.js';
@@ -14,9 +14,13 @@ import { publishedCoPurchases, publishedSimilarities } from './published-pairs.j
 import type { LearningSettings } from './settings.js';
 import { strongestPairs } from './strongest-pairs.js';
 
+/** How loudly customers speak beside orders; chosen on months and baskets before those that docs/quality.md scores. */
+const CO_OWNERSHIP = 0.5;
+
 /** The formulas in use. */
 export const scorersOf = ({ popularityExponent }: Pick<LearningSettings, 'popularityExponent'>): LearningScorers => ({
   coPurchase: sizeWeightedScorer(popularityExponent),
+  coOwnership: scaledScorer(CO_OWNERSHIP, shrunkCosineScorer(1)),
   similarity: shrunkCosineScorer(),
 });
 
@@ -86,7 +90,7 @@ export const coPurchasesFrom = (
   settings: LearningSettings,
   scorers: LearningScorers = scorersOf(settings),
 ): readonly CoPurchaseStats[] =>
-  publishedCoPurchases(facts, pairsFrom(anchors, basketWeights, settings), totals.orders.occurrences, scorers);
+  publishedCoPurchases(facts, pairsFrom(anchors, basketWeights, settings), totals, scorers);
 
 /** The co-purchases that learnStatistics would publish, without all the rest. */
 export const learnCoPurchases = (

@@ -1,7 +1,7 @@
-import type { LearningScorers } from './anchor-learner.js';
+import type { ByKind, LearningScorers } from './anchor-learner.js';
 import type { LearningFacts } from './collect-facts.js';
 import { floatAt, uintAt } from './columns.js';
-import type { Occurrences } from './count-pairs.js';
+import type { PairTotals } from './count-pairs.js';
 import { keptPair, placesOf } from './kept-pairs.js';
 import type { LearnedPairs } from './learn-pairs.js';
 import type { CoPurchaseStats, ScoredNeighbours, SimilarityStats } from './model.js';
@@ -43,21 +43,27 @@ const shelfScore = (published: readonly Published[]): number => {
   return between > last && between < before ? between : before * (1 + Number.EPSILON);
 };
 
+/** What is known of orders and of customers as a whole. */
+type PairTotalsOfBuyers = Pick<ByKind<Pick<PairTotals, 'occurrences'>>, 'orders' | 'customers'>;
+
 /** Puts learned pairs into the form in which they are published: products by id, one entry per anchor that has any. */
 export const publishedCoPurchases = (
   { productIds }: Pick<LearningFacts, 'productIds'>,
-  { best, kept, basketWeights, guests }: LearnedPairs,
-  { counts, weights }: Occurrences,
-  { coPurchase: scorer }: LearningScorers,
+  { best, kept, keptCustomers, basketWeights, guests }: LearnedPairs,
+  { orders, customers }: PairTotalsOfBuyers,
+  scorers: LearningScorers,
 ): readonly CoPurchaseStats[] => {
   const guestOf = new Map(guests.map((guest) => [guest.anchor, guest]));
-  const scoreOf = scorer.over(weights);
+  const { counts } = orders.occurrences;
+  const [byOrders, byCustomers] = [scorers.coPurchase.over(counts), scorers.coOwnership.over(customers.occurrences.counts)];
 
   const fromKept = (anchor: number, product: number, basketScore: number): readonly Published[] => {
     const pair = keptPair(kept, anchor, product);
     if (pair === null) return [];
-    const score = scoreOf(anchor, product, pair.together, pair.weight);
-    return [{ product, together: pair.together, score, basketScore }];
+    const owned = keptPair(keptCustomers, anchor, product);
+    // Customers whose pair was not close enough to be kept would add next to nothing.
+    const added = owned === null ? 0 : byCustomers(anchor, product, owned.together, owned.weight);
+    return [{ product, together: pair.together, score: byOrders(anchor, product, pair.together, pair.weight) + added, basketScore }];
   };
 
   const withGuest = (anchor: number, published: readonly Published[]): readonly Published[] => {

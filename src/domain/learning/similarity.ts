@@ -18,7 +18,7 @@ export interface SimilarityContext {
  * valid until the next call.
  */
 export const similarFrom = ({ occurrences, scorer, minCustomers, neighbours }: SimilarityContext): ((row: PairRow) => TopNeighbours) => {
-  const scoreOf = pairScores(occurrences, scorer);
+  const scoreOf = pairScores(occurrences.weights, scorer);
   const top = new TopNeighbours(neighbours);
   return (row) => {
     top.clear();

@@ -8,7 +8,7 @@ import {
   logLikelihoodRatioOf,
   support,
 } from '../../../src/domain/cross-sell/association.js';
-import { type PairScorer, shrunkCosineScorer, sizeWeightedScorer } from '../../../src/domain/cross-sell/score-pair.js';
+import { type PairScorer, scaledScorer, shrunkCosineScorer, sizeWeightedScorer } from '../../../src/domain/cross-sell/score-pair.js';
 
 const counts = { together: 4, anchorOrders: 5, neighbourOrders: 8, orders: 10 };
 const table = fc.tuple(fc.nat(500), fc.nat(500), fc.nat(500), fc.nat(500));
@@ -80,9 +80,14 @@ describe('scoring a pair', () => {
     expect(scored(shrunkCosineScorer(3))).toBeCloseTo(1 / Math.sqrt(128));
   });
 
+  it('counts for a part beside others', () => {
+    expect(scored(scaledScorer(0.5, sizeWeightedScorer(0, 0)))).toBe(0.25);
+  });
+
   it('names formula and parameters, so that another one gives another version', () => {
     expect(sizeWeightedScorer(0.3, 2).name).toBe('size-weighted b=0.3 shrinkage=2');
     expect(sizeWeightedScorer().name).toBe('size-weighted b=0.2 shrinkage=1');
     expect(shrunkCosineScorer().name).toBe('cosine shrinkage=5');
+    expect(scaledScorer(0.5, shrunkCosineScorer(1)).name).toBe('0.5 × cosine shrinkage=1');
   });
 });

@@ -93,6 +93,21 @@ describe('learning statistics', () => {
     expect(pairs(bought('both', 'ann', ['a', 'b']))).toEqual([]);
   });
 
+  it('puts first, of two that met a product in as many orders, the one that more of its customers bought at all', () => {
+    const buyers = ['ann', 'bob', 'cat', 'dan'];
+    const orders = buyers.flatMap((customer) => [
+      bought(`${customer} 1`, customer, ['laptop', 'case']),
+      bought(`${customer} 2`, customer, ['laptop', 'bag']),
+      bought(`${customer} 3`, `${customer} too`, ['laptop']),
+      bought(`${customer} 4`, `${customer} too`, ['case']),
+      bought(`${customer} 5`, `${customer} without one`, ['bag']),
+    ]);
+    const others = buyers.flatMap((customer) => [1, 2, 3].map((time) => bought(`${customer} lamp ${time}`, null, ['lamp'])));
+    const [laptop] = learn({ orders: [...orders, ...others] }).coPurchase.filter(({ productId }) => productId === 'laptop');
+    expect(laptop?.ordersTogether).toEqual([4, 4]);
+    expect(laptop?.neighbourIds).toEqual(['case', 'bag']);
+  });
+
   it('reports the pairs that met in as many orders as customers are asked for, but of fewer customers', () => {
     const orders = [...['o1', 'o2', 'o3'].map((id) => bought(id, 'ann', ['a', 'b'])), bought('o4', null, ['c'])];
     const { report, statistics } = learnStatistics(collect({ orders }), DEFAULT_LEARNING_SETTINGS);

@@ -8,8 +8,9 @@ import type { BestPairs, ScoredPairs } from '../../../src/domain/learning/scored
 
 /** Products by number: a is 0, and so on. */
 const productIds = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
-const occurrences = { counts: Uint32Array.from([10, 20, 30, 40, 50, 60, 70]), weights: Float64Array.from([1, 2, 3, 4, 5, 6, 7]) };
-const scorers = { coPurchase: sizeWeightedScorer(0, 1), similarity: shrunkCosineScorer() };
+const occurring = (...counts: number[]) => ({ occurrences: { counts: Uint32Array.from(counts), weights: new Float64Array(counts.length) } });
+const totals = { orders: occurring(10, 20, 30, 40, 50, 60, 70), customers: occurring(8, 8, 8, 8, 8, 8, 8) };
+const scorers = { coPurchase: sizeWeightedScorer(0, 1), coOwnership: shrunkCosineScorer(0), similarity: shrunkCosineScorer() };
 
 /** Rows by product number: neighbours by number with what is known of them. */
 type Rows = Readonly<Record<number, Readonly<Record<number, number>>>>;
@@ -45,12 +46,13 @@ const keptPairs = (rows: Rows): KeptPairs => ({ ...weightsOf(rows), together: ne
 const learned = (changes: Partial<LearnedPairs>): LearnedPairs => ({
   best: bestPairs({}),
   kept: keptPairs({}),
+  keptCustomers: keptPairs({}),
   basketWeights: weightsOf({}),
   guests: [],
   ...changes,
 });
 
-const publish = (changes: Partial<LearnedPairs>) => publishedCoPurchases({ productIds }, learned(changes), occurrences, scorers);
+const publish = (changes: Partial<LearnedPairs>) => publishedCoPurchases({ productIds }, learned(changes), totals, scorers);
 
 describe('published pairs', () => {
   it('are those of every anchor that has any, with ids, counts and both scores', () => {
@@ -70,14 +72,16 @@ describe('published pairs', () => {
   });
 
   it('hold what only counts in baskets too, at the place that its counts give it', () => {
-    const [stats] = publish({
+    const inBasket = {
       best: bestPairs({ 0: { 1: 0.9, 2: 0.1 } }),
       basketWeights: weightsOf({ 0: { 3: 0.4 } }),
       // It is enough that the other side kept the pair.
-      kept: keptPairs({ 3: { 0: 0.5 } }),
-    });
-    // Weight of orders with both 0.5, with the anchor 1; met 4 times: 0.5 · 4 / 5.
-    expect(stats).toMatchObject({ neighbourIds: ['b', 'd', 'c'], scores: [0.9, 0.4, 0.1], ordersTogether: [MET, MET, MET], basketScores: [0, 0.4, 0] });
+      kept: keptPairs({ 3: { 0: 5 } }),
+    };
+    // Weight of orders with both 5, ten orders with the anchor; met 4 times: 5 / 10 · 4 / 5.
+    expect(publish(inBasket)).toMatchObject([{ neighbourIds: ['b', 'd', 'c'], scores: [0.9, 0.4, 0.1], ordersTogether: [MET, MET, MET], basketScores: [0, 0.4, 0] }]);
+    // And what customers add who bought both: weight 2, eight customers of each.
+    expect(publish({ ...inBasket, keptCustomers: keptPairs({ 0: { 3: 2 } }) })[0]?.scores).toEqual([0.9, 0.4 + 2 / 8, 0.1]);
   });
 
   it('come by id where scores are equal', () => {
