@@ -40,7 +40,8 @@ the space of a whole model.
 
 --engine mongodb is for shops whose orders do not fit one machine: the cluster groups orders and counts pairs by aggregations, and only
 counts of pairs that may matter come here. It comes to the same lists; scores differ in their last digits. It needs a MongoDB of version 4.4
-or later. It leaves nothing behind, unless it is killed: what it has grouped, which says who bought what, goes within three days.
+or later. It leaves nothing behind, unless it is killed: what it has grouped, which says who bought what, goes within three days,
+and what there is of a customer with "tandem erase".
 
 An order line is credited to the list that it names, else to the one whose product was last clicked or put in the basket: up to
 --attribution-window-days before the order, or ATTRIBUTION_WINDOW_DAYS. Another window than the last time rolls up every day again.

@@ -1,7 +1,7 @@
 import { aggregate } from 'mingo';
 import type { Order } from '../../src/domain/facts/order.js';
 import type { Interaction } from '../../src/domain/facts/interaction.js';
-import { createCountingEngine } from '../../src/stores/counting/counting-engine.js';
+import { createCountingEngine, type KeepOut } from '../../src/stores/counting/counting-engine.js';
 import type { AggregatingDatabase, Pipeline } from '../../src/stores/counting/database.js';
 
 type Document = Record<string, unknown>;
@@ -65,5 +65,5 @@ export const databaseOf = ({ orders, interactions }: { readonly orders: readonly
 };
 
 /** Counts on a database in memory. */
-export const engineOn = (database: AggregatingDatabase, now: () => Date = () => new Date()) =>
-  createCountingEngine(() => ({ database, close: async () => undefined }), now);
+export const engineOn = (database: AggregatingDatabase, now: () => Date = () => new Date(), keepOut: KeepOut = async () => undefined) =>
+  createCountingEngine(() => ({ database, close: async () => undefined }), now, keepOut);

@@ -39,7 +39,16 @@ const check = async (database: AggregatingDatabase, startedAt: Date): Promise<vo
   if (!rightly) throw new CannotCount('it counted a shop of two products wrongly');
 };
 
-const group = async ({ database, close }: OpenDatabase, plan: CountingPlan, onStep?: (done: number) => void): Promise<OpenGroups> => {
+/** Removes from the groups of a run, by the name of their collection, those of whom was erased while they were made. */
+export type KeepOut = (groups: string) => Promise<unknown>;
+
+interface Grouping {
+  readonly plan: CountingPlan;
+  readonly keepOut: KeepOut;
+  readonly onStep?: ((done: number) => void) | undefined;
+}
+
+const group = async ({ database, close }: OpenDatabase, { plan, keepOut, onStep }: Grouping): Promise<OpenGroups> => {
   const names = stagingNames(plan.startedAt, anyLot());
   const clear = async (): Promise<void> => {
     try {
@@ -50,6 +59,8 @@ const group = async ({ database, close }: OpenDatabase, plan: CountingPlan, onSt
   };
   try {
     await groupFacts(database, FACTS, names, plan, onStep);
+    // An erasure removes the groups that are there; those that came later, of facts that were read before they went, are looked for here.
+    await keepOut(names.groups);
   } catch (error) {
     // What went wrong first is what is worth knowing; what could not be removed expires, and goes with a later run.
     await clear().catch(() => undefined);
@@ -59,7 +70,7 @@ const group = async ({ database, close }: OpenDatabase, plan: CountingPlan, onSt
 };
 
 /** Has a shop's database count what learning needs. `open` connects; `now` dates what is staged. */
-export const createCountingEngine = (open: () => OpenDatabase, now: () => Date): CountingEngine => {
+export const createCountingEngine = (open: () => OpenDatabase, now: () => Date, keepOut: KeepOut): CountingEngine => {
   const withDatabase = async (use: (database: AggregatingDatabase) => Promise<void>): Promise<void> => {
     const { database, close } = open();
     try {
@@ -70,7 +81,7 @@ export const createCountingEngine = (open: () => OpenDatabase, now: () => Date):
   };
   return {
     check: async () => withDatabase(async (database) => check(database, now())),
-    group: async (plan, onStep) => group(open(), plan, onStep),
+    group: async (plan, onStep) => group(open(), { plan, keepOut, onStep }),
     sweep: async (at) => withDatabase(async (database) => dropLeftBehind(database, at)),
   };
 };

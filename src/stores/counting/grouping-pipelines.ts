@@ -2,11 +2,12 @@ import type { CountingPlan } from '../../domain/learning/database-counting.js';
 import type { LearningWindow } from '../../domain/learning/window.js';
 import { LOOKING } from '../../domain/learning/visit-columns.js';
 import type { Pipeline } from './database.js';
+import { ALL_OF, NAMED } from './group-names.js';
 import { dayNumberOf, decayAt, type Expression, isGiven, sizeWeightOf } from './weights.js';
 
-const ofCustomer: Expression = { $concat: ['customer ', '$customerId'] };
+const ofCustomer: Expression = { $concat: [NAMED.customer, '$customerId'] };
 
-const ofOrder: Expression = { $concat: ['order ', '$_id'] };
+const ofOrder: Expression = { $concat: [NAMED.order, '$_id'] };
 
 const sized = { $addFields: { size: { $size: '$products' } } };
 
@@ -40,7 +41,7 @@ export const orderGroups = ({ from, until, asOf }: LearningWindow, { settings, s
 const visit: Expression = {
   $cond: [
     isGiven('$sessionId'),
-    { $concat: ['session ', '$sessionId'] },
+    { $concat: [NAMED.session, '$sessionId'] },
     { $concat: ['day ', { $toString: { $toLong: dayNumberOf('$at') } }, ' of ', '$customerId'] },
   ],
 };
@@ -64,7 +65,7 @@ export const visitGroups = ({ from, until, asOf }: LearningWindow, { settings, s
         $cond: [
           { $eq: [{ $size: '$customers' }, 0] },
           '$_id',
-          { $cond: [{ $eq: [{ $size: '$customers' }, 1] }, { $concat: ['customer ', { $max: '$customers' }] }, null] },
+          { $cond: [{ $eq: [{ $size: '$customers' }, 1] }, { $concat: [NAMED.customer, { $max: '$customers' }] }, null] },
         ],
       },
       weight: weighed(asOf, settings.interactionHalfLifeDays),
@@ -83,7 +84,7 @@ export const customerGroups = ({ asOf }: LearningWindow, { settings, startedAt }
   { $group: { _id: '$_id.owner', products: { $push: '$_id.product' }, known: { $max: '$known' }, at: { $max: '$at' } } },
   {
     $project: {
-      _id: { $concat: ['of ', '$_id'] },
+      _id: { $concat: [ALL_OF, '$_id'] },
       kind: { $literal: 'customers' },
       owner: '$_id',
       known: 1,

@@ -3,6 +3,7 @@ import type { CountingPlan } from '../../domain/learning/database-counting.js';
 import { newestProducts, ownerOfVisit, sampledProducts } from '../../domain/learning/larger-groups.js';
 import type { GroupDocument } from './counting-documents.js';
 import type { AggregatingDatabase, Change } from './database.js';
+import { idIn, NAMED } from './group-names.js';
 
 /** Groups, and the facts that they were made of. */
 export interface GroupedFacts {
@@ -21,8 +22,8 @@ interface BasketRow extends Omit<BasketFact, 'orderId'> {
 /** Orders of one customer in the window, or the one order that nobody is known for, by what names the owner of groups. */
 const ordersOf = async (database: AggregatingDatabase, from: string, owner: string, { windows: { orders } }: CountingPlan): Promise<readonly BasketFact[]> => {
   if (orders === null) return [];
-  const [kind, id] = [owner.slice(0, owner.indexOf(' ')), owner.slice(owner.indexOf(' ') + 1)];
-  const whose = kind === 'customer' ? { customerId: id } : { _id: id };
+  const customerId = idIn(NAMED.customer, owner);
+  const whose = customerId === null ? { _id: idIn(NAMED.order, owner) } : { customerId };
   const stages = [
     { $match: { ...whose, status: 'COMPLETED', placedAt: { $gte: orders.from, $lt: orders.until } } },
     { $project: { customerId: 1, placedAt: 1, productIds: '$lines.productId' } },
@@ -39,7 +40,7 @@ const countedOf = async ({ _id, kind, owner, products }: Larger, ordersOfOwner: 
 
 const changeOf = async (group: Larger, ordersOfOwner: OrdersOf, cap: number): Promise<Change> => {
   const { _id: id, owner, customers = [], products, size } = group;
-  const whose = owner === null ? { owner: `customer ${ownerOfVisit(customers) ?? ''}` } : {};
+  const whose = owner === null ? { owner: NAMED.customer + (ownerOfVisit(customers) ?? '') } : {};
   if (size <= cap) return { id, set: whose };
   const counted = new Set(await countedOf(group, ordersOfOwner, cap));
   return { id, set: { ...whose, products: [...counted], uncounted: products.filter((product) => !counted.has(product)) } };
