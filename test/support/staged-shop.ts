@@ -26,7 +26,7 @@ const stage = async (collections: Collections, staged: StagedGroups, lot: string
   const database = new MingoDatabase();
   for (const name of ['orders', 'interactions'] as const) await database.insert(name, await collections[name].find({}).toArray());
   const names = stagingNames(PLAN.startedAt, lot);
-  await groupFacts(database, FACTS, names, PLAN);
+  await groupFacts(database, { facts: FACTS, names, plan: PLAN });
   // What the pipelines make is what the documents are.
   await staged.named(names.groups).insertMany(database.documentsOf(names.groups) as unknown as GroupDocument[]);
   return names.groups;

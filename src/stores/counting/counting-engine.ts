@@ -6,7 +6,7 @@ import { CannotCount, type CountingEngine, type CountingPlan, type OpenGroups } 
 import { isStoreFailure } from '../store-failure.js';
 import { countedGroups } from './counted-groups.js';
 import type { AggregatingDatabase } from './database.js';
-import { groupFacts } from './group-facts.js';
+import { groupFacts, type HugeGroups } from './group-facts.js';
 import { aggregatingDatabase } from './mongo-database.js';
 import { countsRightly } from './probe.js';
 import { dropLeftBehind, dropStaging, stagingNames } from './staging.js';
@@ -45,10 +45,11 @@ export type KeepOut = (groups: string) => Promise<unknown>;
 interface Grouping {
   readonly plan: CountingPlan;
   readonly keepOut: KeepOut;
-  readonly onStep?: ((done: number) => void) | undefined;
+  readonly most: number | undefined;
+  readonly onStep: ((done: number) => void) | undefined;
 }
 
-const group = async ({ database, close }: OpenDatabase, { plan, keepOut, onStep }: Grouping): Promise<OpenGroups> => {
+const group = async ({ database, close }: OpenDatabase, { plan, keepOut, most, onStep }: Grouping): Promise<OpenGroups> => {
   const names = stagingNames(plan.startedAt, anyLot());
   const clear = async (): Promise<void> => {
     try {
@@ -57,8 +58,9 @@ const group = async ({ database, close }: OpenDatabase, { plan, keepOut, onStep 
       await close();
     }
   };
+  let huge: HugeGroups;
   try {
-    await groupFacts(database, FACTS, names, plan, onStep);
+    huge = await groupFacts(database, { facts: FACTS, names, plan, most, onStep });
     // An erasure removes the groups that are there; those that came later, of facts that were read before they went, are looked for here.
     await keepOut(names.groups);
   } catch (error) {
@@ -66,11 +68,11 @@ const group = async ({ database, close }: OpenDatabase, { plan, keepOut, onStep 
     await clear().catch(() => undefined);
     throw error;
   }
-  return { ...countedGroups(database, names, plan), close: clear };
+  return { ...countedGroups(database, names, { plan, huge }), close: clear };
 };
 
-/** Has a shop's database count what learning needs. `open` connects; `now` dates what is staged. */
-export const createCountingEngine = (open: () => OpenDatabase, now: () => Date, keepOut: KeepOut): CountingEngine => {
+/** Has a shop's database count what learning needs. `open` connects; `now` dates what is staged; `most` is what a document is taken to hold. */
+export const createCountingEngine = (open: () => OpenDatabase, now: () => Date, keepOut: KeepOut, most?: number): CountingEngine => {
   const withDatabase = async (use: (database: AggregatingDatabase) => Promise<void>): Promise<void> => {
     const { database, close } = open();
     try {
@@ -81,7 +83,7 @@ export const createCountingEngine = (open: () => OpenDatabase, now: () => Date, 
   };
   return {
     check: async () => withDatabase(async (database) => check(database, now())),
-    group: async (plan, onStep) => group(open(), { plan, keepOut, onStep }),
+    group: async (plan, onStep) => group(open(), { plan, keepOut, most, onStep }),
     sweep: async (at) => withDatabase(async (database) => dropLeftBehind(database, at)),
   };
 };

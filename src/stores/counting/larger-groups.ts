@@ -11,7 +11,8 @@ export interface GroupedFacts {
   readonly groups: string;
 }
 
-const BATCH = 500;
+/** Groups that are changed at once, and products in them. */
+const BATCH = { groups: 500, products: 200_000 } as const;
 
 type Larger = Pick<GroupDocument, '_id' | 'kind' | 'owner' | 'customers' | 'products' | 'size'>;
 
@@ -57,12 +58,13 @@ export const settleLargerGroups = async (database: AggregatingDatabase, { facts,
     { $match: { $or: [{ size: { $gt: basketCap } }, { owner: null }] } },
     { $project: { kind: 1, owner: 1, customers: 1, products: 1, size: 1 } },
   ];
-  let changes: Change[] = [];
+  let [changes, products]: [Change[], number] = [[], 0];
   for await (const group of database.stream<Larger>(groups, stages)) {
     changes.push(await changeOf(group, ordersOfOwner, basketCap));
-    if (changes.length < BATCH) continue;
+    products += group.products.length;
+    if (changes.length < BATCH.groups && products < BATCH.products) continue;
     await database.change(groups, changes);
-    changes = [];
+    [changes, products] = [[], 0];
   }
   if (changes.length > 0) await database.change(groups, changes);
 };
