@@ -11,6 +11,7 @@ import {
   type NumericLearningSetting,
 } from '../domain/learning/settings.js';
 import { learnerInThreads, threadsOfMachine } from '../learn/learner.js';
+import { ThreadFailed } from '../learn/pair-team.js';
 import { type LearningResult, runLearning } from '../learn/run-learning.js';
 import { progressBars, progressLines } from '../learn/show-progress.js';
 import { attributionWindowFrom } from './attribution-window.js';
@@ -187,7 +188,7 @@ const learn = async (context: CommandContext, settings: LearningSettings, choice
     );
     return { ...result, engine, peakMemoryMb: (process.resourceUsage().maxRSS * 1024) / BYTES_PER_MB };
   } catch (error) {
-    throw error instanceof CannotCount ? new CommandFailure(error.message) : error;
+    throw error instanceof CannotCount || error instanceof ThreadFailed ? new CommandFailure(error.message) : error;
   } finally {
     display.stop();
   }
