@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { DEFAULT_WINDOW_DAYS } from '../config/measurement.js';
 import { MOST_THREADS } from '../domain/learning/anchor-ranges.js';
 import { CannotCount } from '../domain/learning/database-counting.js';
+import { VersionBeingRemoved } from '../domain/learning/model.js';
 import { DEFAULT_VERSIONS_KEPT, FEWEST_VERSIONS_KEPT, isVersionsKept, MOST_VERSIONS_KEPT } from '../domain/learning/model-history.js';
 import {
   DEFAULT_LEARNING_SETTINGS,
@@ -160,6 +161,9 @@ const engineFrom = (text: string): Engine => {
   return engine;
 };
 
+/** What may go wrong in a run, whose message is for the user. */
+const EXPECTED = [CannotCount, ThreadFailed, VersionBeingRemoved] as const;
+
 interface Choices {
   readonly engine: Engine;
   readonly versionsKept: number;
@@ -188,7 +192,7 @@ const learn = async (context: CommandContext, settings: LearningSettings, choice
     );
     return { ...result, engine, peakMemoryMb: (process.resourceUsage().maxRSS * 1024) / BYTES_PER_MB };
   } catch (error) {
-    throw error instanceof CannotCount || error instanceof ThreadFailed ? new CommandFailure(error.message) : error;
+    throw EXPECTED.some((expected) => error instanceof expected) && error instanceof Error ? new CommandFailure(error.message) : error;
   } finally {
     display.stop();
   }
