@@ -2,11 +2,14 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
+import { optionsOf, refuse } from './options.mjs';
+
 const PARTS = { serve: ['serve/run.mjs'], decide: ['serve/decide.mjs'], commands: ['commands/run.mjs'], rules: ['rules/run.mjs', 'rules/refresh.mjs'], learn: ['learn/run.mjs', 'learn/whole.mjs'], measurement: ['measurement/simulate.mjs', 'measurement/minimum.mjs', 'measurement/growth.mjs'] };
 
-const named = process.argv.slice(2);
+const USAGE = `node bench/run.mjs ${Object.keys(PARTS).map((part) => `[${part}]`).join(' ')}`;
+const named = optionsOf(USAGE, {}, { name: 'measurements', type: 'text' }).positionals;
 const unknown = named.filter((part) => !Object.hasOwn(PARTS, part));
-if (unknown.length > 0) throw new Error(`There is no ${unknown.join(', ')} to measure; there is ${Object.keys(PARTS).join(', ')}`);
+if (unknown.length > 0) refuse(USAGE, `There is no ${unknown.join(', ')} to measure.`);
 
 for (const script of (named.length > 0 ? named : Object.keys(PARTS)).flatMap((part) => PARTS[part])) {
   console.log(`\n## bench/${script}\n`);

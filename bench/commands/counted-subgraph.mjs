@@ -22,7 +22,9 @@ export const openCountedSubgraph = async (address) => {
   const stores = program.openStores(address, 'serving', (name) => commands.push(name));
   const snapshots = program.createSnapshotHolder(stores.snapshots, config.refreshIntervalMs, () => undefined);
   await snapshots.refresh();
-  const shop = { ...stores, snapshots, settings: program.shopSettingsOf(config), newId: () => 'id' };
+  // What was served is noted later and together, by no request of its own.
+  const recorder = { served: () => undefined, exposed: () => undefined };
+  const shop = { ...stores, snapshots, recorder, settings: program.shopSettingsOf(config), newId: () => 'id' };
   const server = await program.createServer({
     config,
     schema: program.createSchema(config.maxRepresentations),

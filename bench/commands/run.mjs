@@ -1,9 +1,12 @@
 // Database commands of one request, by how many entities it asks for: node bench/commands/run.mjs
 // Runs the compiled program: build first. The driver's own monitoring counts.
 import { number, table } from '../figures.mjs';
+import { optionsOf } from '../options.mjs';
 import { openPlace } from '../store/places.mjs';
 import { fillWithSampleShop } from '../store/sample.mjs';
 import { openCountedSubgraph } from './counted-subgraph.mjs';
+
+optionsOf('node bench/commands/run.mjs');
 
 const QUERY = `query ($representations: [_Any!]!) {
   _entities(representations: $representations) {

@@ -1,19 +1,24 @@
 // What the drift guard notices on a real shop: learned up to November 2011, then again with all facts, some of them damaged or with other settings.
 // node bench/drift/online-retail.mjs [FILE]. Runs the compiled program: build first.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
 import { parse } from 'csv-parse/sync';
 
 import { built } from '../built.mjs';
+import { optionsOf, refuse } from '../options.mjs';
 import { seeded } from '../learn/synthetic-shop.mjs';
+
+const USAGE = 'node bench/drift/online-retail.mjs [FILE]';
+const [given] = optionsOf(USAGE, {}, { name: 'FILE', type: 'text', most: 1 }).positionals;
+const FILE = given ?? join(process.env.TANDEM_DATA_DIR ?? '../shared/data', 'online-retail/online-retail.csv.gz');
+if (!existsSync(FILE)) refuse(USAGE, `There is no file ${FILE}.`);
 
 const { runLearning } = await built('learn/run-learning.js');
 const { DEFAULT_LEARNING_SETTINGS } = await built('domain/learning/settings.js');
 const { firstNeighboursOf } = await built('domain/learning/drift-guard.js');
 
-const FILE = process.argv[2] ?? join(process.env.TANDEM_DATA_DIR ?? '../shared/data', 'online-retail/online-retail.csv.gz');
 const CUT = new Date('2011-11-01T00:00:00Z');
 const PRODUCT = /^\d{5}/;
 

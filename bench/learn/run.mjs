@@ -5,26 +5,24 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 
 import { machine, median, number, spread, table } from '../figures.mjs';
+import { optionsOf } from '../options.mjs';
 import { onlineRetailFile } from './online-retail.mjs';
 
-const { values: given } = parseArgs({
-  options: {
-    lines: { type: 'string', default: '100000,1000000,10000000' },
-    products: { type: 'string', default: '50000' },
-    rounds: { type: 'string', default: '3' },
-    pairs: { type: 'boolean', default: false },
-  },
+const { values: given } = optionsOf('node bench/learn/run.mjs [--lines 100000,1000000] [--products 50000] [--rounds 3] [--pairs]', {
+  lines: { type: 'numbers', default: [100_000, 1_000_000, 10_000_000] },
+  products: { type: 'number', default: 50_000 },
+  rounds: { type: 'number', default: 3 },
+  pairs: { type: 'flag' },
 });
-const rounds = Number(given.rounds);
+const { rounds } = given;
 const MOST_LINES_NAIVE = 1_000_000;
 
 const fileOf = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 const ask = (program, args) => {
-  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(program, args.map(String), { encoding: 'utf8' });
   if (status !== 0) throw new Error(`${[program, ...args].join(' ')} failed:\n${stderr}`);
   return JSON.parse(stdout);
 };
@@ -117,7 +115,7 @@ All ways begin with the same orders in columns, and keep the 50 best neighbours 
 if (python === null) console.log('\nSkipped: scipy, since no python3 here can import it (Debian: python3-scipy).');
 
 try {
-  const sizes = given.lines.split(',').map((lines) => show('Made-up orders', prepare('synthetic', lines, given.products), given.pairs ? undefined : lines));
+  const sizes = given.lines.map((lines) => show('Made-up orders', prepare('synthetic', lines, given.products), given.pairs ? undefined : lines));
   console.log(`\nGrowth of processor time, as a power of the lines\n\n${table(['from, to', ...COLUMNS], exponents(sizes))}`);
   const csv = onlineRetailFile();
   if (csv === null) console.log('\nSkipped: Online Retail, whose file is not here (TANDEM_DATA_DIR).');

@@ -6,9 +6,9 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 
 import { machine, number, table } from '../figures.mjs';
+import { optionsOf } from '../options.mjs';
 import { isRealMongo, openPlace } from '../store/places.mjs';
 import { learnMeasured } from './learn-measured.mjs';
 import { recordSyntheticShop } from './record.mjs';
@@ -16,15 +16,16 @@ import { sizesOf } from './synthetic-shop.mjs';
 
 const SIZES = [10_000, 100_000, 1_000_000];
 
-const { values: options, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { customers: { type: 'string' }, 'lines-per-order': { type: 'string' }, again: { type: 'boolean' }, shops: { type: 'string' } },
-});
+const { values: options, positionals } = optionsOf(
+  'node bench/learn/whole.mjs [LINES ...] [--customers N] [--lines-per-order N] [--again] [--shops FOLDER]',
+  { customers: { type: 'number' }, 'lines-per-order': { type: 'number' }, again: { type: 'flag' }, shops: { type: 'text' } },
+  { name: 'LINES', type: 'number' },
+);
 
 const shopOf = (lines) => ({
   ...sizesOf(lines),
-  ...(options.customers === undefined ? {} : { customers: Number(options.customers), inTurn: true }),
-  ...(options['lines-per-order'] === undefined ? {} : { linesPerOrder: Number(options['lines-per-order']) }),
+  ...(options.customers === undefined ? {} : { customers: options.customers, inTurn: true }),
+  ...(options['lines-per-order'] === undefined ? {} : { linesPerOrder: options['lines-per-order'] }),
 });
 
 const recordInto = async (folder, shop) => {
@@ -115,7 +116,7 @@ const phaseRow = (phase) => [
 
 console.log(`The whole \`tandem learn\` against a database in another process; recording the facts beforehand is not part of it\n${machine()}\n`);
 const runs = [];
-for (const lines of positionals.length > 0 ? positionals.map(Number) : SIZES) runs.push(...(await measure(shopOf(lines))));
+for (const lines of positionals.length > 0 ? positionals : SIZES) runs.push(...(await measure(shopOf(lines))));
 
 const head = ['order lines', 'orders', 'products', 'pairs', 'profiles', 'seconds', 'CPU s', 'store CPU s', 'MB', 'store MB', 'ratio'];
 console.log(table(head, runs.map(summary)));

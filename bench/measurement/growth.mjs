@@ -5,9 +5,12 @@ import { performance } from 'node:perf_hooks';
 import { built } from '../built.mjs';
 import { machine, median, number, table } from '../figures.mjs';
 import { newestOrderAt } from '../learn/synthetic-shop.mjs';
+import { optionsOf } from '../options.mjs';
 import { openPlace } from '../store/places.mjs';
 import { addUpOrders, sheetsFromFacts } from './from-facts.mjs';
 import { recordListedShop } from './listed-shop.mjs';
+
+const { positionals: asked } = optionsOf('node bench/measurement/growth.mjs [LINES ...]', {}, { name: 'LINES', type: 'number' });
 
 const { openStores } = await built('stores/open.js');
 const { rollUp } = await built('domain/measurement/roll-up.js');
@@ -120,7 +123,6 @@ const rollUpRow = ({ lines, recorded, first, oneOrder, oneClick }) => [
   number(first.ms / oneOrder.ms),
 ];
 
-const asked = process.argv.slice(2).map(Number);
 const runs = [];
 for (const lines of asked.length > 0 ? asked : SIZES) runs.push(await measure(lines));
 

@@ -1,18 +1,17 @@
 // From what size of an arm on the interval of a difference in money holds: one comparison at a time, from units alone. node bench/measurement/minimum.mjs [--rounds N]
 // Runs the compiled program: build first. The same every time, on any machine.
-import { parseArgs } from 'node:util';
-
 import { built } from '../built.mjs';
 import { number, table } from '../figures.mjs';
 import { seeded } from '../learn/synthetic-shop.mjs';
+import { optionsOf } from '../options.mjs';
 import { closedIntervals } from './alternatives.mjs';
 import { binomial, lognormal, lognormalMean } from './draws.mjs';
+
+const { rounds } = optionsOf('node bench/measurement/minimum.mjs [--rounds N]', { rounds: { type: 'number', default: 500 } }).values;
 
 const { momentsOf } = await built('domain/measurement/interval/moments.js');
 const { differenceOfMeans } = await built('domain/measurement/interval/difference-of-means.js');
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '500' } } });
-const rounds = Number(values.rounds);
 
 const MEDIAN = 3_000;
 const HELD_OUT = [0.05, 0.1, 0.5];

@@ -2,11 +2,11 @@
 // Runs the compiled program: build first. The same every time, on any machine.
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 
 import { machine, number, table } from '../figures.mjs';
 import { seeded } from '../learn/synthetic-shop.mjs';
+import { optionsOf } from '../options.mjs';
 import { otherIntervals } from './alternatives.mjs';
 import { samplesOf, sheetsOf, upliftsOf } from './measured-shop.mjs';
 import { simulateShop } from './simulated-shop.mjs';
@@ -91,19 +91,16 @@ const report = async (workers, { shops, sizes, holdouts }) => {
 };
 
 const main = async () => {
-  const { values } = parseArgs({
-    options: {
-      shops: { type: 'string', default: '200' },
-      customers: { type: 'string', default: '2000,20000' },
-      holdouts: { type: 'string', default: '0.05,0.1' },
-    },
+  const { values } = optionsOf('node bench/measurement/simulate.mjs [--shops N] [--customers N,N] [--holdouts N,N]', {
+    shops: { type: 'number', default: 200 },
+    customers: { type: 'numbers', default: [2_000, 20_000] },
+    holdouts: { type: 'numbers', default: [0.05, 0.1] },
   });
-  const shops = Number(values.shops);
+  const { shops, customers: sizes, holdouts } = values;
   console.log(`${machine()}; ${shops} shops each\n`);
   const workers = Array.from({ length: availableParallelism() }, () => new Worker(fileURLToPath(import.meta.url)));
-  const list = (text) => text.split(',').map(Number);
   try {
-    await report(workers, { shops, sizes: list(values.customers), holdouts: list(values.holdouts) });
+    await report(workers, { shops, sizes, holdouts });
   } finally {
     for (const worker of workers) await worker.terminate();
   }

@@ -57,6 +57,9 @@ const wordsOf = (text) => text.trim().split(/\s+/).filter((word) => word !== '')
 
 const command = () =>
   new Command('bench:quality')
+    .showSuggestionAfterError(false)
+    .showHelpAfterError('Usage: node bench/quality/run.mjs --dataset DIR …, see --help')
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .requiredOption('--dataset <dir>', 'folder with the data; with --fit several, each named so', (dir, before = []) => [...before, dir])
     .addOption(new Option('--part <part>', 'which cases are scored (default: test; with --tune and --fit: validation)').choices(['test', 'validation']))
     .addOption(new Option('--split <split>', "of a shop's own orders: by time, or each customer's newest basket (default: time)").choices(['time', 'last-basket']))
@@ -81,7 +84,7 @@ const policiesOf = ({ sameGroupCap, diversity }) => [
 ];
 
 /**
- * Reads the options. Prints help and ends the process where that is asked for, or with 1 where an option is wrong.
+ * Reads the options. Prints help and ends the process where that is asked for, or with 2 where an option is wrong.
  * Throws QualityProblem for options that contradict each other.
  * @param {readonly string[]} words
  */

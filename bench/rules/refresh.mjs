@@ -3,21 +3,19 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 
 import { built } from '../built.mjs';
 import { startChild } from '../child.mjs';
 import { machine, median, number, table } from '../figures.mjs';
+import { optionsOf } from '../options.mjs';
 import { openPlace } from '../store/places.mjs';
 import { fillWithSampleShop } from '../store/sample.mjs';
 import { fillWithRules } from './fill.mjs';
 
-const { values } = parseArgs({
-  options: {
-    rules: { type: 'string', default: '10,10000' },
-    rounds: { type: 'string', default: '9' },
-    pause: { type: 'string', default: '300' },
-  },
+const { values } = optionsOf('node bench/rules/refresh.mjs [--rules N,N,…] [--rounds N] [--pause MS]', {
+  rules: { type: 'numbers', default: [10, 10_000] },
+  rounds: { type: 'number', default: 9 },
+  pause: { type: 'number', default: 300 },
 });
 const INTERVAL_MS = 2_000;
 const writer = fileURLToPath(new URL('./writer.mjs', import.meta.url));
@@ -44,11 +42,11 @@ const measure = async (count) => {
   const holder = createSnapshotHolder(reading.snapshots, INTERVAL_MS, () => (failed += 1));
   await holder.refresh();
   holder.start();
-  const busy = await startChild(writer, [JSON.stringify(place.address), values.pause]);
+  const busy = await startChild(writer, [JSON.stringify(place.address), String(values.pause)]);
   const loop = monitorEventLoopDelay({ resolution: 5 });
   loop.enable();
   const waits = [];
-  for (let round = 0; round < Number(values.rounds); round += 1)
+  for (let round = 0; round < values.rounds; round += 1)
     waits.push(await inForce(round % 2 === 0 ? 'CURATED_ONLY' : 'ASSIST', deciding.decisions, holder));
   loop.disable();
   await busy.stop();
@@ -60,5 +58,5 @@ const measure = async (count) => {
 
 console.log(`${machine()}; refreshed every ${number(INTERVAL_MS)} ms, another process commits every ${values.pause} ms, ${values.rounds} changes\n`);
 const rows = [];
-for (const count of values.rules.split(',').map(Number)) rows.push(await measure(count));
+for (const count of values.rules) rows.push(await measure(count));
 console.log(table(['shop with', 'in force after ms, median', 'longest', 'event loop, longest ms', 'failed readings'], rows));

@@ -1,26 +1,24 @@
 // What rules cost a request: the sample shop with 10 rules beside the same shop with 10,000, in turns. node bench/rules/run.mjs [--rounds N] [--seconds N] [--rules N,N,…]
 // Runs the compiled program: build first.
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 
 import { built } from '../built.mjs';
 import { startChild } from '../child.mjs';
 import { machine, median, number, spread, table } from '../figures.mjs';
+import { optionsOf } from '../options.mjs';
 import { asked, bodyFor, COMPLEMENTS } from '../serve/question.mjs';
 import { ask, shoot } from '../serve/shoot.mjs';
 import { openPlace } from '../store/places.mjs';
 import { fillWithSampleShop } from '../store/sample.mjs';
 import { fillWithRules } from './fill.mjs';
 
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '9' },
-    seconds: { type: 'string', default: '3' },
-    rules: { type: 'string', default: '10,1000,10000' },
-  },
+const { values } = optionsOf('node bench/rules/run.mjs [--rounds N] [--seconds N] [--rules N,N,…]', {
+  rounds: { type: 'number', default: 9 },
+  seconds: { type: 'number', default: 3 },
+  rules: { type: 'numbers', default: [10, 1_000, 10_000] },
 });
-const rounds = Number(values.rounds);
-const shot = { seconds: Number(values.seconds), connections: 10 };
+const { rounds, seconds } = values;
+const shot = { seconds, connections: 10 };
 const WARM_SECONDS = 8;
 const server = fileURLToPath(new URL('../serve/server.mjs', import.meta.url));
 
@@ -68,7 +66,7 @@ const report = (variants, shots) => {
 
 const measure = async (defer) => {
   const variants = [];
-  for (const count of values.rules.split(',').map(Number)) variants.push(await openVariant(count, defer));
+  for (const count of values.rules) variants.push(await openVariant(count, defer));
   const bodies = asked(await fullOf(variants[0])).map(bodyFor);
   await assertSameAnswers(variants, bodies);
   console.log(`${machine()}; ${rounds} rounds of ${shot.seconds} s, ${shot.connections} connections`);

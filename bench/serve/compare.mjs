@@ -3,12 +3,16 @@ import { fileURLToPath } from 'node:url';
 
 import { startChild } from '../child.mjs';
 import { machine, median, number, spread, table } from '../figures.mjs';
+import { optionsOf, refuse } from '../options.mjs';
 import { openPlace } from '../store/places.mjs';
 import { fillWithSampleShop } from '../store/sample.mjs';
 import { asked, bodyFor, COMPLEMENTS } from './question.mjs';
 import { ask, shoot } from './shoot.mjs';
 
-const [before, after, rounds = '9', seconds = '3'] = process.argv.slice(2);
+const USAGE = 'node bench/serve/compare.mjs BEFORE_DIST AFTER_DIST [ROUNDS [SECONDS]]';
+const [before, after, ...numbers] = optionsOf(USAGE, {}, { name: 'builds and numbers', type: 'text', least: 2, most: 4 }).positionals;
+const [rounds = 9, seconds = 3] = numbers.map(Number);
+if (!(rounds > 0 && seconds > 0)) refuse(USAGE, `Give ROUNDS and SECONDS as numbers, not '${numbers.join(' ')}'.`);
 const WARM_SECONDS = 10;
 const script = fileURLToPath(new URL('./server.mjs', import.meta.url));
 
@@ -26,10 +30,10 @@ try {
   const same = answers[0].every((answer, at) => answer === answers[1][at]);
   for (const server of servers) await shoot({ server }, bodies, { seconds: WARM_SECONDS, connections: 10 });
   const shots = [[], []];
-  for (let round = 0; round < Number(rounds); round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     // Who goes first changes, so that neither always follows the other.
     const order = round % 2 === 0 ? [0, 1] : [1, 0];
-    for (const at of order) shots[at].push(await shoot({ server: servers[at] }, bodies, { seconds: Number(seconds), connections: 10 }));
+    for (const at of order) shots[at].push(await shoot({ server: servers[at] }, bodies, { seconds, connections: 10 }));
   }
   const row = (name, at) => [name, number(median(shots[at].map((one) => one.perSecond))), number(median(shots[at].map((one) => one.cpuMs)), 2), number(100 * median(shots[at].map((one) => one.degraded)), 1)];
   const ratio = (of) => spread(shots[1].map((one, round) => of(one) / of(shots[0][round])));

@@ -2,23 +2,21 @@
 // node bench/serve/decide.mjs [--before DIST] [--products 5000,50000] [--rounds N] [--only picks]. Runs the compiled program: build first.
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 
 import { built } from '../built.mjs';
 import { machine, median, number, table } from '../figures.mjs';
+import { optionsOf } from '../options.mjs';
 import { seeded } from '../learn/synthetic-shop.mjs';
 import { decidingBy } from './deciding.mjs';
 import { loadedReader, loadShop, notingReader } from './loaded-shop.mjs';
 import { lowerBound } from './lower-bound.mjs';
 import { madeUpShop, NOW } from './made-up-shop.mjs';
 
-const { values: options } = parseArgs({
-  options: {
-    before: { type: 'string' },
-    products: { type: 'string', default: '5000,50000' },
-    rounds: { type: 'string', default: '20' },
-    only: { type: 'string', default: '' },
-  },
+const { values: options } = optionsOf('node bench/serve/decide.mjs [--before DIST] [--products 5000,50000] [--rounds N] [--only picks]', {
+  before: { type: 'text' },
+  products: { type: 'numbers', default: [5_000, 50_000] },
+  rounds: { type: 'number', default: 20 },
+  only: { type: 'text', default: '' },
 });
 /** Different questions of a kind: enough that no one list is learned by heart. */
 const QUESTIONS = 60;
@@ -161,11 +159,11 @@ const measureShop = async (size) => {
   const rows = [];
   for (const { name, questions } of kinds) {
     await measure(questions, contestants, WARM_ROUNDS);
-    rows.push(...rowsOf(name, contestants, await measure(questions, contestants, Number(options.rounds))));
+    rows.push(...rowsOf(name, contestants, await measure(questions, contestants, options.rounds)));
   }
   const answers = differing.length === 0 ? 'both builds gave the same answers' : `THE ANSWERS TO ${differing.length} QUESTIONS DIFFER`;
   console.log(`${number(size)} products${before.length === 0 ? '' : `; ${answers}`}\n\n${table(HEAD, rows)}\n`);
 };
 
 console.log(`${machine()}; ${options.rounds} rounds of ${QUESTIONS} questions; processor milliseconds of the process\n`);
-for (const size of options.products.split(',').map(Number)) await measureShop(size);
+for (const size of options.products) await measureShop(size);

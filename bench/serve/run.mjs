@@ -4,24 +4,21 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 
 import { startChild } from '../child.mjs';
 import { machine, median, number, spread, table } from '../figures.mjs';
+import { optionsOf } from '../options.mjs';
 import { isRealMongo, openPlace } from '../store/places.mjs';
 import { fillWithSampleShop } from '../store/sample.mjs';
 import { asked, bodyFor, COMPLEMENTS } from './question.mjs';
 import { ask, shoot } from './shoot.mjs';
 
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '7' },
-    seconds: { type: 'string', default: '3' },
-    connections: { type: 'string', default: '10' },
-  },
+const { values } = optionsOf('node bench/serve/run.mjs [--rounds N] [--seconds N] [--connections N]', {
+  rounds: { type: 'number', default: 7 },
+  seconds: { type: 'number', default: 3 },
+  connections: { type: 'number', default: 10 },
 });
-const rounds = Number(values.rounds);
-const shot = { seconds: Number(values.seconds), connections: Number(values.connections) };
+const { rounds, ...shot } = values;
 
 const script = fileURLToPath(new URL('./server.mjs', import.meta.url));
 const startServer = (kind, options) => startChild(script, [kind, JSON.stringify(options)]);

@@ -6,8 +6,9 @@ import type { ErasureReceipt } from '../domain/privacy/erasure.js';
 import { CommandFailure, type CommandContext } from './command.js';
 
 const HELP = `
-Removes the customer's orders, interactions, behaviour profile, consent, served lists and part in comparisons, and what was done in their visits
-without a name, orders only where they can be told to be theirs (docs/privacy.md says how). From then on nothing about the customer is taken in,
+Removes the customer's orders, interactions, behaviour profile, consent, served lists and part in comparisons, what "tandem learn --engine mongodb"
+has grouped of them and not dropped yet, and what was done in their visits without a name, orders only where they can be told to be theirs
+(docs/privacy.md says how). From then on nothing about the customer is taken in,
 whoever sends it and however old it is: not by servers and imports that run already either. Other customers of a shared visit keep what is theirs.
 
 The receipt names nobody, and is the same however often it is asked for; somebody nobody knows gets one as well, with zeros. What was learned from
@@ -40,6 +41,7 @@ const summaryLines = (receipt: ErasureReceipt): readonly string[] => [
   `Erased. Receipt ${receipt.id}, first erased ${receipt.erasedAt.toISOString()}`,
   `  removed  ${count(receipt.orders)} orders, ${count(receipt.interactions)} interactions, those of the customer's visits included`,
   `           ${count(receipt.profiles)} profiles, ${count(receipt.consents)} consents, ${count(receipt.servedLists)} pages of served lists, ${count(receipt.exposures)} parts in comparisons`,
+  `           ${count(receipt.learningGroups)} groups of orders and visits that a learning run had the database count`,
   'Left to do: "tandem learn", so that what was learned no longer counts the customer; and what lies outside this store, such as backups and files.',
 ];
 

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { DEFAULT_WINDOW_DAYS } from '../config/measurement.js';
 import { MOST_THREADS } from '../domain/learning/anchor-ranges.js';
 import { CannotCount } from '../domain/learning/database-counting.js';
+import { VersionBeingRemoved } from '../domain/learning/model.js';
 import { DEFAULT_VERSIONS_KEPT, FEWEST_VERSIONS_KEPT, isVersionsKept, MOST_VERSIONS_KEPT } from '../domain/learning/model-history.js';
 import {
   DEFAULT_LEARNING_SETTINGS,
@@ -11,6 +12,7 @@ import {
   type NumericLearningSetting,
 } from '../domain/learning/settings.js';
 import { learnerInThreads, threadsOfMachine } from '../learn/learner.js';
+import { ThreadFailed } from '../learn/pair-team.js';
 import { type LearningResult, runLearning } from '../learn/run-learning.js';
 import { progressBars, progressLines } from '../learn/show-progress.js';
 import { attributionWindowFrom } from './attribution-window.js';
@@ -40,7 +42,8 @@ the space of a whole model.
 
 --engine mongodb is for shops whose orders do not fit one machine: the cluster groups orders and counts pairs by aggregations, and only
 counts of pairs that may matter come here. It comes to the same lists; scores differ in their last digits. It needs a MongoDB of version 4.4
-or later. It leaves nothing behind, unless it is killed: what it has grouped, which says who bought what, goes within three days.
+or later. It leaves nothing behind, unless it is killed: what it has grouped, which says who bought what, goes within three days,
+and what there is of a customer with "tandem erase".
 
 An order line is credited to the list that it names, else to the one whose product was last clicked or put in the basket: up to
 --attribution-window-days before the order, or ATTRIBUTION_WINDOW_DAYS. Another window than the last time rolls up every day again.
@@ -158,6 +161,9 @@ const engineFrom = (text: string): Engine => {
   return engine;
 };
 
+/** What may go wrong in a run, whose message is for the user. */
+const EXPECTED = [CannotCount, ThreadFailed, VersionBeingRemoved] as const;
+
 interface Choices {
   readonly engine: Engine;
   readonly versionsKept: number;
@@ -186,7 +192,7 @@ const learn = async (context: CommandContext, settings: LearningSettings, choice
     );
     return { ...result, engine, peakMemoryMb: (process.resourceUsage().maxRSS * 1024) / BYTES_PER_MB };
   } catch (error) {
-    throw error instanceof CannotCount ? new CommandFailure(error.message) : error;
+    throw EXPECTED.some((expected) => error instanceof expected) && error instanceof Error ? new CommandFailure(error.message) : error;
   } finally {
     display.stop();
   }

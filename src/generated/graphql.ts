@@ -530,6 +530,8 @@ export type ErasureReceipt = {
   id: Scalars['ID']['output'];
   /** Interactions removed, those of the customer's visits included, by this and earlier erasures of the customer. */
   interactions: Scalars['Int']['output'];
+  /** Groups of the customer's orders and visits that learning runs had made for the database to count, removed. */
+  learningGroups: Scalars['Int']['output'];
   /** Orders removed, those of the customer's visits included. */
   orders: Scalars['Int']['output'];
   /** Behaviour profiles removed. */
@@ -2639,6 +2641,7 @@ export type ErasureReceiptResolvers<ContextType = RequestContext, ParentType ext
   exposures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   interactions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  learningGroups?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   orders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   profiles?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   servedLists?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

@@ -10,35 +10,53 @@ export interface PairTeam {
   end(): Promise<void>;
 }
 
-/** Hears of the next thing that happens to a thread. */
-const nextOf = (worker: Worker): Promise<unknown> =>
-  new Promise((resolve, reject) => {
-    const listeners = {
-      message: (answer: unknown): void => settle(() => resolve(answer)),
-      error: (error: unknown): void => settle(() => reject(error)),
-      messageerror: (error: unknown): void => settle(() => reject(error)),
-      exit: (): void => settle(() => reject(new Error('a thread that counts pairs ended without an answer'))),
-    };
-    // One by one: the thread listens to its own listeners, and all at once would take those with them.
-    const settle = (how: () => void): void => {
-      Object.entries(listeners).forEach(([event, listener]) => worker.off(event, listener));
-      how();
-    };
-    Object.entries(listeners).forEach(([event, listener]) => worker.on(event, listener));
-  });
+/** A thread that counts pairs failed, asked or idle; the message is for the user. The team is of no use any more. */
+export class ThreadFailed extends Error {
+  constructor(cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(`a thread that counts pairs failed: ${reason}. Nothing was published: run it again, with --threads 1 if it fails again`, { cause });
+    this.name = 'ThreadFailed';
+  }
+}
 
-/** Threads, so many. They work from the built files only and end with the process. */
-export const teamOfThreads = (size: number): PairTeam => {
-  const workers = Array.from({ length: size }, () => new Worker(new URL('./pair-worker.js', import.meta.url)));
+/** Who waits for an answer. */
+interface Waiting {
+  resolve(answer: unknown): void;
+  reject(error: unknown): void;
+}
+
+const pairWorker = (): Worker => new Worker(new URL('./pair-worker.js', import.meta.url));
+
+/** Threads, so many. They work from the built files only and end with the process. One that fails, whatever it does, ends the work of all. */
+export const teamOfThreads = (size: number, start: () => Worker = pairWorker): PairTeam => {
+  const workers = Array.from({ length: size }, start);
+  const waiting = new Map<Worker, Waiting>();
+  let failure: ThreadFailed | null = null;
+  const fail = (cause: unknown): void => {
+    failure ??= new ThreadFailed(cause);
+    const all = [...waiting.values()];
+    waiting.clear();
+    for (const { reject } of all) reject(failure);
+  };
+  for (const worker of workers) {
+    // For as long as it lives: nobody else hears of one that fails before it is asked or after it has answered, and the process would end.
+    worker.on('error', fail);
+    worker.on('messageerror', fail);
+    worker.on('exit', () => fail('it ended without an answer'));
+    worker.on('message', (answer: unknown) => {
+      const { resolve } = waiting.get(worker) ?? {};
+      waiting.delete(worker);
+      resolve?.(answer);
+    });
+  }
   return {
     size,
     ask: async (member, kind, task) => {
       const worker = workers[member];
       if (worker === undefined) throw new Error(`there is no thread ${member}`);
-      const answer = nextOf(worker);
-      // Heard of below; but where sending fails nobody waits for it any more.
-      answer.catch(() => undefined);
+      if (failure !== null) throw failure;
       worker.postMessage({ kind, task });
+      const answer = new Promise((resolve, reject) => waiting.set(worker, { resolve, reject }));
       // The worker answers each kind of task with its kind of answer.
       return (await answer) as PairAnswers[typeof kind];
     },

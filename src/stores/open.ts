@@ -2,6 +2,7 @@ import type { ProductFinder } from '../domain/catalogue/product-finder.js';
 import { DEFAULT_PROFILE_SETTINGS, type ProfileSettings } from '../domain/personalisation/profile-settings.js';
 import { collectionsOf, ensureIndexes } from './collections.js';
 import { connectTo, createCountingEngine } from './counting/counting-engine.js';
+import { stagedGroupsIn } from './counting/staged-groups.js';
 import { createConnection, type CommandObserver, type ConnectionPurpose } from './connection.js';
 import { createCatalogueStore } from './facts/catalogue-store.js';
 import { createDecisionJournal } from './decisions/decision-journal.js';
@@ -46,7 +47,7 @@ export const openStores = (
   const catalogue = createCatalogueStore(collections);
   const finder: ProductFinder = catalogue;
   const serving = createServingStore(collections);
-  const removals = createRemovals(collections, marks);
+  const removals = createRemovals(collections, marks, stagedGroupsIn(db));
   const open = {
     facts: createFactStore(collections, marks),
     profiles: createProfileStore(collections, profileSettings),
@@ -59,7 +60,7 @@ export const openStores = (
     sheets: createDaySheetStore(collections),
     expireServingLog: createServingLogExpiry(collections),
     models: createModelStore(collections, now),
-    counting: createCountingEngine(() => connectTo({ uri, database }), now),
+    counting: createCountingEngine(() => connectTo({ uri, database }), now, removals.groupSweep.run),
     pastModels: createPastModels(collections),
     proposals: createProposalStore(collections, serving),
     decisions: createDecisionStore(collections, journal),

@@ -104,7 +104,7 @@ const crossSellScorecard = {
   topPairs: [{ anchor: product('tent'), product: product('sleeping-bag'), orderLines: 1, revenue: money }],
 };
 const personalisationScorecard = { ...scorecard, customers: 2, retention: [{ days: 30, rate: 0.5, customers: 2 }], lifetimeValueUplift: uplift };
-const counts = { interactions: 1, orders: 1, profiles: 1, consents: 1, servedLists: 0, exposures: 1 };
+const counts = { interactions: 1, orders: 1, profiles: 1, consents: 1, servedLists: 0, exposures: 1, learningGroups: 0 };
 
 /** A subgraph with Tandem's contract and fixed answers, for tests of what stands around it. */
 export const startStubTandem = (options: NeighbourOptions): Promise<RunningSubgraph> =>

@@ -82,4 +82,19 @@ describe('Learning with several threads', { timeout: 240_000 }, () => {
     const impossible = { ...DEFAULT_LEARNING_SETTINGS, neighbours: -1 };
     await expect(learnerInThreads(2).learnStatistics(collect({ orders }), impossible, () => undefined)).rejects.toThrow('Invalid typed array length: -1');
   });
+
+  it('ends with one sentence and publishes nothing, where a thread fails of itself', async () => {
+    const preload = await workplace.write('failing.cjs', "setTimeout(() => { if (String(process.argv[1]).includes('pair-worker')) throw new Error('no room'); });\n");
+    const folder = workplace.path('failing');
+    await cp(workplace.path('imported'), folder, { recursive: true });
+    const { code, out, err } = await workplace.run(['learn', '--threads', '2'], { DATA_DIR: folder, NODE_OPTIONS: `--require ${preload}` });
+    expect([code, out, err.split('\n').filter((line) => line.startsWith('tandem: '))]).toEqual([
+      1,
+      '',
+      ['tandem: a thread that counts pairs failed: no room. Nothing was published: run it again, with --threads 1 if it fails again'],
+    ]);
+    expect(err).not.toMatch(/^ {4}at /m);
+    const { model } = await learn(workplace, folder, '--threads', '1');
+    expect(model.pairs).toBeGreaterThan(10_000);
+  });
 });

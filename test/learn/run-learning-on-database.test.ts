@@ -64,6 +64,56 @@ describe('a learning run that has the database count', () => {
   });
 });
 
+const ofCustomer = (groups: string, customerId: string, database: MingoDatabase): void => {
+  for (const { _id, owner } of database.documentsOf(groups)) if (owner === `customer ${customerId}`) database.collections.get(groups)?.delete(JSON.stringify(_id));
+};
+
+/** Forgets a customer's groups when it is asked the nth question of them. */
+class ForgettingDatabase extends MingoDatabase {
+  left = Infinity;
+  forgotten = '';
+
+  override async *stream<T>(...told: Parameters<MingoDatabase['stream']>): AsyncIterable<T> {
+    this.left -= 1;
+    if (this.left === 0) for (const name of await this.collectionsNamed('learning_')) ofCustomer(name, this.forgotten, this);
+    yield* super.stream<T>(...told);
+  }
+}
+
+describe('a learning run while a customer is erased', () => {
+  const [first] = EARLIER;
+  const erased = first?.customerId ?? '';
+  const others = EARLIER.filter(({ customerId }) => customerId !== erased);
+
+  it('counts without those of whom it is told before it counts', async () => {
+    const shop = shopWith(EARLIER);
+    const engine = engineOn(shop.database, () => TODAY, async (groups) => ofCustomer(groups, erased, shop.database));
+    const [{ model }, wanted] = [await learn(shop, { engine }), await learn(shopWith(others))];
+    expect(others.length).toBeLessThan(EARLIER.length);
+    expect({ ...model, version: '' }).toEqual({ ...wanted.model, version: '' });
+  });
+
+  it('leaves nothing behind where they cannot be looked for', async () => {
+    const shop = shopWith(EARLIER);
+    const engine = engineOn(shop.database, () => TODAY, async () => Promise.reject(new Error('no connection')));
+    await expect(learn(shop, { engine })).rejects.toThrow('no connection');
+    expect([await shop.models.published(), collectionsLeft(shop)]).toEqual([null, []]);
+  });
+
+  // Eight questions try the database and settle its groups.
+  it.each([9, 10, 11, 12, 13, 14, 15, 16])('goes on, whatever it has counted by then, and publishes numbers: question %i', async (question) => {
+    const database = new ForgettingDatabase();
+    for (const [name, documents] of databaseOf({ orders: EARLIER, interactions: [] }).collections) database.collections.set(name, documents);
+    [database.left, database.forgotten] = [question, erased];
+    const shop = { ...shopWith(EARLIER), database };
+    const { model } = await learn(shop);
+    expect(model.orders).toBeGreaterThanOrEqual(others.length);
+    const lines = [...shop.models.documents.values()].flatMap((published) => [...published]);
+    // What is no number is written as null; in demand, so is an interval that nobody knows.
+    expect([lines.length > 100, lines.filter((line) => !line.startsWith('["demand"') && line.includes('null')).length, database.left < 1]).toEqual([true, 0, true]);
+  });
+});
+
 /** Dies at one of the commands that change something, and lives on afterwards. */
 class DyingDatabase extends MingoDatabase {
   left = Infinity;

@@ -58,6 +58,20 @@ describe('an embedded store', () => {
       await client.close();
     }
   });
+
+  it('is rid of what a run left of an erased customer, without waiting for anything', async () => {
+    const client = new MongoClient(address.uri);
+    const stores = openStores(address);
+    try {
+      const groups = client.db(address.database).collection<{ _id: string; owner: string }>(`learning_${TODAY.getTime()}_b2_groups`);
+      await groups.insertMany([{ _id: 'order 1', owner: 'customer ada' }, { _id: 'order 2', owner: 'customer ben' }]);
+      expect(await stores.erasures.erase('ada', TODAY)).toMatchObject({ learningGroups: 1 });
+      expect((await groups.find().toArray()).map(({ owner }) => owner)).toEqual(['customer ben']);
+    } finally {
+      await stores.close();
+      await client.close();
+    }
+  });
 });
 
 describe.runIf(isForeign)('a MongoDB that aggregates', () => {

@@ -10,7 +10,7 @@ import { useShopProcesses } from '../support/shop-processes.js';
 
 const LATER = new Date(NOW.getTime() + 86_400_000);
 const REJECTED = { kind: 'rejected', message: OF_AN_ERASED_CUSTOMER };
-const NOTHING = { interactions: 0, orders: 0, profiles: 0, consents: 0, servedLists: 0, exposures: 0 };
+const NOTHING = { interactions: 0, orders: 0, profiles: 0, consents: 0, servedLists: 0, exposures: 0, learningGroups: 0 };
 
 describe('erasing a customer', () => {
   const { open } = useShopProcesses();
@@ -41,7 +41,7 @@ describe('erasing a customer', () => {
   it('removes all that is held of them, what nobody known did in their visits included, and says how much', async () => {
     const { mark, customerId } = await holdAll('marked-ada');
     const receipt = await stores.erasures.erase(customerId, NOW);
-    expect(receipt).toEqual({ id: expect.stringMatching(/^[\w-]{43}$/), erasedAt: NOW, interactions: 3, orders: 3, profiles: 1, consents: 1, servedLists: 2, exposures: 2 });
+    expect(receipt).toEqual({ id: expect.stringMatching(/^[\w-]{43}$/), erasedAt: NOW, interactions: 3, orders: 3, profiles: 1, consents: 1, servedLists: 2, exposures: 2, learningGroups: 0 });
     expect(await holding(collections, mark)).toEqual([]);
   });
 
@@ -134,7 +134,7 @@ describe('erasing a customer', () => {
   it('counts together what two processes remove at the same time', async () => {
     const { customerId } = await holdAll('twice');
     await Promise.all([stores.erasures.erase(customerId, NOW), personalStoresOver(open()).erasures.erase(customerId, LATER)]);
-    expect(await stores.erasures.erase(customerId, LATER)).toMatchObject({ interactions: 3, orders: 3, profiles: 1, consents: 1, servedLists: 2, exposures: 2 });
+    expect(await stores.erasures.erase(customerId, LATER)).toMatchObject({ interactions: 3, orders: 3, profiles: 1, consents: 1, servedLists: 2, exposures: 2, learningGroups: 0 });
   });
 });
 

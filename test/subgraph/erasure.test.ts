@@ -7,7 +7,7 @@ import { allDocumentsOf } from '../support/store.js';
 
 const ERASE = `mutation ($customerId: ID!) { eraseCustomer(input: { customerId: $customerId }) {
   __typename
-  ... on ErasureReceipt { id erasedAt interactions orders profiles consents servedLists exposures }
+  ... on ErasureReceipt { id erasedAt interactions orders profiles consents servedLists exposures learningGroups }
   ... on InvalidInputError { problems { path message } }
 } }`;
 const FORGET = `mutation ($customerId: ID!, $productId: ID!) { forgetProduct(input: { customerId: $customerId, productId: $productId }) {
@@ -126,7 +126,7 @@ describe('a customer’s data', () => {
 
   it('is kept out although it was never there', async () => {
     const { data } = await subgraph().ask(ERASE, { customerId: 'nobody-yet' }, await tokenOf('dpo', 'privacy:write'));
-    expect(data.eraseCustomer).toMatchObject({ interactions: 0, orders: 0, profiles: 0, consents: 0, servedLists: 0, exposures: 0 });
+    expect(data.eraseCustomer).toMatchObject({ interactions: 0, orders: 0, profiles: 0, consents: 0, servedLists: 0, exposures: 0, learningGroups: 0 });
     expect((await record([view('nobody-yet', 'e1')])).acted.rejected).toHaveLength(1);
   });
 

@@ -2,6 +2,7 @@ import type { Interaction } from '../../src/domain/facts/interaction.js';
 import type { Order } from '../../src/domain/facts/order.js';
 import type { ServedPage } from '../../src/domain/measurement/served-page.js';
 import type { Collections } from '../../src/stores/collections.js';
+import type { StagedGroups } from '../../src/stores/counting/staged-groups.js';
 import { createFactStore } from '../../src/stores/facts/fact-store.js';
 import { createDayMarks } from '../../src/stores/measurement/day-marks.js';
 import { createServingLog } from '../../src/stores/measurement/serving-log.js';
@@ -11,12 +12,20 @@ import { createRemovals } from '../../src/stores/privacy/removals.js';
 import { createProfileStore } from '../../src/stores/profile-store.js';
 import { anInteraction, anOrder, NOW } from './builders.js';
 
+/** No learning run has the database count. */
+const NOTHING_STAGED: StagedGroups = {
+  all: async () => [],
+  named: (name) => {
+    throw new Error(`there are no groups ${name}`);
+  },
+};
+
 /** What holds something about customers, and what removes it, as one process of several has it over collections that a test may look into. */
-export const personalStoresOver = (collections: Collections) => {
+export const personalStoresOver = (collections: Collections, staged: StagedGroups = NOTHING_STAGED) => {
   const marks = createDayMarks(collections);
-  const removals = createRemovals(collections, marks);
+  const removals = createRemovals(collections, marks, staged);
   const open = { facts: createFactStore(collections, marks), profiles: createProfileStore(collections), servingLog: createServingLog(collections, marks) };
-  return { ...fenceStores(open, collections, removals, () => NOW), erasures: createErasures(collections, removals, async () => undefined), unfenced: open };
+  return { ...fenceStores(open, collections, removals, () => NOW), erasures: createErasures(collections, removals, async () => undefined), unfenced: open, groupSweep: removals.groupSweep };
 };
 
 /** A customer of whom every id begins with a mark, so that what is left of them can be found anywhere. */

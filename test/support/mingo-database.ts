@@ -1,7 +1,7 @@
 import { aggregate } from 'mingo';
 import type { Order } from '../../src/domain/facts/order.js';
 import type { Interaction } from '../../src/domain/facts/interaction.js';
-import { createCountingEngine } from '../../src/stores/counting/counting-engine.js';
+import { createCountingEngine, type KeepOut } from '../../src/stores/counting/counting-engine.js';
 import type { AggregatingDatabase, Pipeline } from '../../src/stores/counting/database.js';
 
 type Document = Record<string, unknown>;
@@ -51,7 +51,44 @@ export class MingoDatabase implements AggregatingDatabase {
   }
 
   #run(collection: string, pipeline: Pipeline): Document[] {
-    return aggregate(structuredClone(this.documentsOf(collection)) as Document[], [...pipeline] as Document[]) as Document[];
+    return this.aggregate(structuredClone(this.documentsOf(collection)) as Document[], [...pipeline] as Document[]);
+  }
+
+  protected aggregate(documents: Document[], pipeline: Document[]): Document[] {
+    return aggregate(documents, pipeline) as Document[];
+  }
+}
+
+const longestList = (value: unknown): number => {
+  if (typeof value !== 'object' || value === null) return 0;
+  return Math.max(Array.isArray(value) ? value.length : 0, ...Object.values(value).map(longestList));
+};
+
+/** One whose documents end at lists of so many, within aggregations too, as MongoDB's do at 16 MB. */
+export class BoundedDatabase extends MingoDatabase {
+  readonly #most: number;
+
+  constructor(shop: Parameters<typeof databaseOf>[0], most: number) {
+    super();
+    this.#most = most;
+    for (const [name, documents] of databaseOf(shop).collections) this.collections.set(name, documents);
+  }
+
+  override async insert(collection: string, documents: readonly object[]): Promise<void> {
+    this.#check(documents);
+    await super.insert(collection, documents);
+  }
+
+  protected override aggregate(documents: Document[], pipeline: Document[]): Document[] {
+    return pipeline.reduce((before, stage) => {
+      const after = super.aggregate(before, [stage]);
+      this.#check(after);
+      return after;
+    }, documents);
+  }
+
+  #check(documents: readonly object[]): void {
+    for (const document of documents) if (longestList(document) > this.#most) throw new Error('BSONObj size is invalid');
   }
 }
 
@@ -65,5 +102,5 @@ export const databaseOf = ({ orders, interactions }: { readonly orders: readonly
 };
 
 /** Counts on a database in memory. */
-export const engineOn = (database: AggregatingDatabase, now: () => Date = () => new Date()) =>
-  createCountingEngine(() => ({ database, close: async () => undefined }), now);
+export const engineOn = (database: AggregatingDatabase, now: () => Date = () => new Date(), keepOut: KeepOut = async () => undefined, most?: number) =>
+  createCountingEngine(() => ({ database, close: async () => undefined }), now, keepOut, most);

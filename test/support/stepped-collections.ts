@@ -3,7 +3,7 @@ import type { Collections } from '../../src/stores/collections.js';
 /** Runs one command when it is its turn. */
 type Turn = <T>(command: () => Promise<T>) => Promise<T>;
 
-const COMMANDS = new Set(['insertMany', 'bulkWrite', 'updateOne', 'deleteMany', 'findOne', 'countDocuments', 'estimatedDocumentCount', 'toArray']);
+const COMMANDS = new Set(['insertOne', 'insertMany', 'bulkWrite', 'updateOne', 'replaceOne', 'deleteOne', 'deleteMany', 'distinct', 'findOne', 'countDocuments', 'estimatedDocumentCount', 'toArray']);
 
 const stepped = (target: object, turn: Turn): object => {
   const proxy: object = new Proxy(target, {

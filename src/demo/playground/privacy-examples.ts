@@ -67,7 +67,7 @@ const erase = (setting: ExampleSetting): Example => ({
 # receipt names nobody; asked again, it is the same.
 mutation Erase($input: EraseCustomerInput!) {
   eraseCustomer(input: $input) {
-    ... on ErasureReceipt { id erasedAt orders interactions profiles consents servedLists exposures }
+    ... on ErasureReceipt { id erasedAt orders interactions profiles consents servedLists exposures learningGroups }
     ... on InvalidInputError { problems { path message } }
   }
 }

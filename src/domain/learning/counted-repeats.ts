@@ -1,7 +1,8 @@
+import { uintAt } from './columns.js';
 import type { ProductRepeat } from './database-counting.js';
 import { type CountedInterval, type ProductRepeats, usualInterval } from './product-demand.js';
 
-/** Takes repeats as they come, for products that are numbered. */
+/** Takes repeats as they come, for products that are numbered; those of a product may come in parts. */
 export class RepeatCollector {
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #returned: Uint32Array;
@@ -18,8 +19,8 @@ export class RepeatCollector {
   add(repeat: ProductRepeat): void {
     const product = this.#numbers.get(repeat.productId);
     if (product === undefined) return;
-    if (repeat.kind === 'returned') this.#returned[product] = repeat.times;
-    else if (repeat.kind === 'again') this.#again[product] = repeat.times;
+    if (repeat.kind === 'returned') this.#returned[product] = uintAt(this.#returned, product) + repeat.times;
+    else if (repeat.kind === 'again') this.#again[product] = uintAt(this.#again, product) + repeat.times;
     else this.#addInterval(product, repeat);
   }
 

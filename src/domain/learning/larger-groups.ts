@@ -1,9 +1,12 @@
 import type { BasketFact } from '../facts/reading.js';
-import { uintAt } from './columns.js';
+import { floatAt, uintAt } from './columns.js';
 import { groupByCustomer } from './customer-groups.js';
+import type { ProductRepeat } from './database-counting.js';
 import { fingerprint } from './fingerprint.js';
 import { sample } from './groups.js';
+import type { Occasions } from './occasions.js';
 import { OrderColumns } from './order-columns.js';
+import { countRepeats } from './product-demand.js';
 import { idAt, ProductNumbering } from './product-numbers.js';
 
 const byCodeUnits = (first: string, second: string): number => (first < second ? -1 : 1);
@@ -15,15 +18,32 @@ export const sampledProducts = (groupText: string, productIds: readonly string[]
   return [...sample(Uint32Array.from(ids.keys()), fingerprint(groupText), keys, cap)].map((product) => idAt(ids, product));
 };
 
-/** The products that count of a customer with more than the cap, by all orders of that one customer: the most recent ones. */
-export const newestProducts = (orders: readonly BasketFact[], cap: number): readonly string[] => {
+/** Orders in columns, and their products by number. */
+const columnsOf = (orders: readonly BasketFact[]): { readonly ids: readonly string[]; readonly occasions: Occasions } => {
   const numbering = new ProductNumbering();
   const columns = new OrderColumns(numbering);
   for (const order of orders) columns.add(order);
   const { ids, ranks } = numbering.finish();
-  const { members, offsets } = groupByCustomer(columns.finish(ranks), { productIds: ids, cap, asOf: 0, halfLifeDays: 1 });
+  return { ids, occasions: columns.finish(ranks) };
+};
+
+/** The products that count of a customer with more than the cap, by all orders of that one customer: the most recent ones. */
+export const newestProducts = (orders: readonly BasketFact[], cap: number): readonly string[] => {
+  const { ids, occasions } = columnsOf(orders);
+  const { members, offsets } = groupByCustomer(occasions, { productIds: ids, cap, asOf: 0, halfLifeDays: 1 });
   return [...members.subarray(0, uintAt(offsets, 1))].map((product) => idAt(ids, product));
 };
+
+/** How often products were bought again, by all orders of one customer. */
+export function* repeatsOf(orders: readonly BasketFact[]): Iterable<ProductRepeat> {
+  const { ids, occasions } = columnsOf(orders);
+  const { returned, again, products, days } = countRepeats(occasions, ids.length);
+  for (const [product, productId] of ids.entries()) {
+    if (uintAt(returned, product) > 0) yield { productId, kind: 'returned', times: uintAt(returned, product) };
+    if (uintAt(again, product) > 0) yield { productId, kind: 'again', times: uintAt(again, product) };
+  }
+  for (const [place, product] of products.values().entries()) yield { productId: idAt(ids, product), kind: 'interval', days: floatAt(days.values(), place), times: 1 };
+}
 
 /** The customer that a visit of several belongs to: always the same one. Null without any. */
 export const ownerOfVisit = (customerIds: readonly string[]): string | null => {

@@ -95,12 +95,20 @@ export interface LearnedStatistics {
 /** The first products of lists by anchor, best first; anchors without a list are absent. */
 export type FirstNeighbours = ReadonlyMap<string, readonly string[]>;
 
+/** A version cannot be written because another learning run is removing the very same one, as it was kept no longer; the message is for the user. */
+export class VersionBeingRemoved extends Error {
+  constructor(version: string) {
+    super(`version ${version} is being removed by another learning run: nothing was published, run it again`);
+    this.name = 'VersionBeingRemoved';
+  }
+}
+
 /** Where learned statistics are written: beside the published version, which stays until the pointer moves. */
 export interface ModelWriter {
   published(): Promise<Model | null>;
   /** The first `most` neighbours of these anchors by a version's scores for the anchor alone. */
   firstNeighbours(version: string, anchorIds: readonly string[], most: number): Promise<FirstNeighbours>;
-  /** Writes the documents of a version; writing them again changes nothing. `written` counts documents, for a progress bar. */
+  /** Writes the documents of a version; writing them again changes nothing. `written` counts documents, for a progress bar. Throws VersionBeingRemoved. */
   stage(version: string, statistics: LearnedStatistics, onProgress?: (written: number) => void): Promise<void>;
   /**
    * Adds to a published version what an earlier release did not write of it, and takes back that anything is withheld: it was learned again.

@@ -24,7 +24,8 @@ const FEWEST_INTERVALS = 5;
 /** Nor do those of fewer customers: nobody's rhythm is to be everybody's. */
 const FEWEST_REPEATERS = 3;
 
-interface Repeats {
+/** Repeats of products, by product number. */
+export interface Repeats {
   /** Customers who bought the product and bought something on a later day. */
   readonly returned: Uint32Array;
   /** Those of them who bought it on another day again. */
@@ -34,8 +35,8 @@ interface Repeats {
   readonly days: FloatColumn;
 }
 
-/** Walks through each customer's orders, which are sorted by time within the customer. */
-const countRepeats = (orders: Occasions, products: number): Repeats => {
+/** Counts repeats of so many products. Walks through each customer's orders, which are sorted by time within the customer. */
+export const countRepeats = (orders: Occasions, products: number): Repeats => {
   const repeats = { returned: new Uint32Array(products), again: new Uint32Array(products), products: new UintColumn(), days: new FloatColumn() };
   const owner = new Int32Array(products).fill(-1);
   const firstDay = new Float64Array(products);

@@ -10,6 +10,8 @@ export interface ErasureReceipt {
   readonly consents: number;
   readonly servedLists: number;
   readonly exposures: number;
+  /** Groups of their orders and visits that learning runs had the database count. */
+  readonly learningGroups: number;
 }
 
 /** Where customers are erased and products forgotten. */

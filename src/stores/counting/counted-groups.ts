@@ -1,6 +1,8 @@
 import { type CountedPair, type CountedSlice, type CountingPlan, type DatabaseGroups, type KindTotals, leastCountsOf, type ProductRepeat } from '../../domain/learning/database-counting.js';
 import type { GroupKind, PairDocument } from './counting-documents.js';
 import type { AggregatingDatabase } from './database.js';
+import type { HugeGroups } from './group-facts.js';
+import { repeatsOfHuge } from './huge-customers.js';
 import { pairsOf } from './pair-pipeline.js';
 import { AGAIN, productOccurrences, productRepeats, productWeights, RETURNED, totalsOfKinds } from './product-pipelines.js';
 import { createPairs, type StagingNames } from './staging.js';
@@ -50,8 +52,14 @@ const countedSlice = (database: AggregatingDatabase, pairs: string): CountedSlic
   drop: async () => database.drop(pairs),
 });
 
+/** How groups were made, and what must be known of those that no document may hold. */
+export interface Grouped {
+  readonly plan: CountingPlan;
+  readonly huge: HugeGroups;
+}
+
 /** Asks the database about the groups of a run. */
-export const countedGroups = (database: AggregatingDatabase, names: StagingNames, { settings }: CountingPlan): DatabaseGroups => {
+export const countedGroups = (database: AggregatingDatabase, names: StagingNames, { plan: { settings }, huge }: Grouped): DatabaseGroups => {
   let slices = 0;
   return {
     async totals() {
@@ -61,7 +69,12 @@ export const countedGroups = (database: AggregatingDatabase, names: StagingNames
     },
 
     async *productWeights() {
-      for await (const { _id, usual, recent } of database.stream<WeightRow>(names.groups, productWeights())) yield { productId: _id, usual, recent };
+      const uncounted = new Set(huge.uncounted);
+      for await (const { _id, usual, recent } of database.stream<WeightRow>(names.groups, productWeights())) {
+        uncounted.delete(_id);
+        yield { productId: _id, usual, recent };
+      }
+      for (const productId of uncounted) yield { productId, usual: 0, recent: 0 };
     },
 
     async *occurrences() {
@@ -70,7 +83,8 @@ export const countedGroups = (database: AggregatingDatabase, names: StagingNames
     },
 
     async *repeats() {
-      for await (const row of database.stream<RepeatRow>(names.groups, productRepeats())) yield toRepeat(row);
+      for await (const row of database.stream<RepeatRow>(names.groups, productRepeats(huge.owners))) yield toRepeat(row);
+      yield* repeatsOfHuge(database, names.groups, huge.owners);
     },
 
     async countPairs(anchorIds) {

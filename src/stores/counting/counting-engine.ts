@@ -6,7 +6,7 @@ import { CannotCount, type CountingEngine, type CountingPlan, type OpenGroups } 
 import { isStoreFailure } from '../store-failure.js';
 import { countedGroups } from './counted-groups.js';
 import type { AggregatingDatabase } from './database.js';
-import { groupFacts } from './group-facts.js';
+import { groupFacts, type HugeGroups } from './group-facts.js';
 import { aggregatingDatabase } from './mongo-database.js';
 import { countsRightly } from './probe.js';
 import { dropLeftBehind, dropStaging, stagingNames } from './staging.js';
@@ -39,7 +39,17 @@ const check = async (database: AggregatingDatabase, startedAt: Date): Promise<vo
   if (!rightly) throw new CannotCount('it counted a shop of two products wrongly');
 };
 
-const group = async ({ database, close }: OpenDatabase, plan: CountingPlan, onStep?: (done: number) => void): Promise<OpenGroups> => {
+/** Removes from the groups of a run, by the name of their collection, those of whom was erased while they were made. */
+export type KeepOut = (groups: string) => Promise<unknown>;
+
+interface Grouping {
+  readonly plan: CountingPlan;
+  readonly keepOut: KeepOut;
+  readonly most: number | undefined;
+  readonly onStep: ((done: number) => void) | undefined;
+}
+
+const group = async ({ database, close }: OpenDatabase, { plan, keepOut, most, onStep }: Grouping): Promise<OpenGroups> => {
   const names = stagingNames(plan.startedAt, anyLot());
   const clear = async (): Promise<void> => {
     try {
@@ -48,18 +58,21 @@ const group = async ({ database, close }: OpenDatabase, plan: CountingPlan, onSt
       await close();
     }
   };
+  let huge: HugeGroups;
   try {
-    await groupFacts(database, FACTS, names, plan, onStep);
+    huge = await groupFacts(database, { facts: FACTS, names, plan, most, onStep });
+    // An erasure removes the groups that are there; those that came later, of facts that were read before they went, are looked for here.
+    await keepOut(names.groups);
   } catch (error) {
     // What went wrong first is what is worth knowing; what could not be removed expires, and goes with a later run.
     await clear().catch(() => undefined);
     throw error;
   }
-  return { ...countedGroups(database, names, plan), close: clear };
+  return { ...countedGroups(database, names, { plan, huge }), close: clear };
 };
 
-/** Has a shop's database count what learning needs. `open` connects; `now` dates what is staged. */
-export const createCountingEngine = (open: () => OpenDatabase, now: () => Date): CountingEngine => {
+/** Has a shop's database count what learning needs. `open` connects; `now` dates what is staged; `most` is what a document is taken to hold. */
+export const createCountingEngine = (open: () => OpenDatabase, now: () => Date, keepOut: KeepOut, most?: number): CountingEngine => {
   const withDatabase = async (use: (database: AggregatingDatabase) => Promise<void>): Promise<void> => {
     const { database, close } = open();
     try {
@@ -70,7 +83,7 @@ export const createCountingEngine = (open: () => OpenDatabase, now: () => Date):
   };
   return {
     check: async () => withDatabase(async (database) => check(database, now())),
-    group: async (plan, onStep) => group(open(), plan, onStep),
+    group: async (plan, onStep) => group(open(), { plan, keepOut, most, onStep }),
     sweep: async (at) => withDatabase(async (database) => dropLeftBehind(database, at)),
   };
 };

@@ -8,6 +8,8 @@ export interface StagedIndex {
   readonly key: Readonly<Record<string, 1>>;
   /** Documents are removed by themselves when the time in the indexed field is so many seconds ago. */
   readonly expireAfterSeconds?: number;
+  /** Documents without the field are left out. */
+  readonly sparse?: boolean;
 }
 
 /** A change of one document by its key. */

@@ -3,6 +3,7 @@ import type { CountingPlan } from '../../domain/learning/database-counting.js';
 import { newestProducts, ownerOfVisit, sampledProducts } from '../../domain/learning/larger-groups.js';
 import type { GroupDocument } from './counting-documents.js';
 import type { AggregatingDatabase, Change } from './database.js';
+import { idIn, NAMED } from './group-names.js';
 
 /** Groups, and the facts that they were made of. */
 export interface GroupedFacts {
@@ -10,7 +11,8 @@ export interface GroupedFacts {
   readonly groups: string;
 }
 
-const BATCH = 500;
+/** Groups that are changed at once, and products in them. */
+const BATCH = { groups: 500, products: 200_000 } as const;
 
 type Larger = Pick<GroupDocument, '_id' | 'kind' | 'owner' | 'customers' | 'products' | 'size'>;
 
@@ -21,8 +23,8 @@ interface BasketRow extends Omit<BasketFact, 'orderId'> {
 /** Orders of one customer in the window, or the one order that nobody is known for, by what names the owner of groups. */
 const ordersOf = async (database: AggregatingDatabase, from: string, owner: string, { windows: { orders } }: CountingPlan): Promise<readonly BasketFact[]> => {
   if (orders === null) return [];
-  const [kind, id] = [owner.slice(0, owner.indexOf(' ')), owner.slice(owner.indexOf(' ') + 1)];
-  const whose = kind === 'customer' ? { customerId: id } : { _id: id };
+  const customerId = idIn(NAMED.customer, owner);
+  const whose = customerId === null ? { _id: idIn(NAMED.order, owner) } : { customerId };
   const stages = [
     { $match: { ...whose, status: 'COMPLETED', placedAt: { $gte: orders.from, $lt: orders.until } } },
     { $project: { customerId: 1, placedAt: 1, productIds: '$lines.productId' } },
@@ -39,7 +41,7 @@ const countedOf = async ({ _id, kind, owner, products }: Larger, ordersOfOwner: 
 
 const changeOf = async (group: Larger, ordersOfOwner: OrdersOf, cap: number): Promise<Change> => {
   const { _id: id, owner, customers = [], products, size } = group;
-  const whose = owner === null ? { owner: `customer ${ownerOfVisit(customers) ?? ''}` } : {};
+  const whose = owner === null ? { owner: NAMED.customer + (ownerOfVisit(customers) ?? '') } : {};
   if (size <= cap) return { id, set: whose };
   const counted = new Set(await countedOf(group, ordersOfOwner, cap));
   return { id, set: { ...whose, products: [...counted], uncounted: products.filter((product) => !counted.has(product)) } };
@@ -56,12 +58,13 @@ export const settleLargerGroups = async (database: AggregatingDatabase, { facts,
     { $match: { $or: [{ size: { $gt: basketCap } }, { owner: null }] } },
     { $project: { kind: 1, owner: 1, customers: 1, products: 1, size: 1 } },
   ];
-  let changes: Change[] = [];
+  let [changes, products]: [Change[], number] = [[], 0];
   for await (const group of database.stream<Larger>(groups, stages)) {
     changes.push(await changeOf(group, ordersOfOwner, basketCap));
-    if (changes.length < BATCH) continue;
+    products += group.products.length;
+    if (changes.length < BATCH.groups && products < BATCH.products) continue;
     await database.change(groups, changes);
-    changes = [];
+    [changes, products] = [[], 0];
   }
   if (changes.length > 0) await database.change(groups, changes);
 };

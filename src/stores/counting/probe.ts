@@ -49,8 +49,8 @@ export const countsRightly = async (database: AggregatingDatabase, names: Stagin
   try {
     await database.insert(facts.orders, ORDERS);
     await database.insert(facts.interactions, INTERACTIONS);
-    await groupFacts(database, facts, names, plan);
-    const groups = countedGroups(database, names, plan);
+    const huge = await groupFacts(database, { facts, names, plan });
+    const groups = countedGroups(database, names, { plan, huge });
     const slice = await groups.countPairs(['a', 'b']);
     return isRight(await collected(slice.pairsOf(['a', 'b'])), await collected(groups.repeats()));
   } finally {

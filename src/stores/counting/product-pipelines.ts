@@ -1,8 +1,9 @@
 import type { Pipeline } from './database.js';
+import { isNoneOf } from './group-stages.js';
 import { countWhere, dayNumberOf, type Expression } from './weights.js';
 
 /** All products of a group, those beyond the cap too. */
-const allProducts: Expression = { $concatArrays: ['$products', { $ifNull: ['$uncounted', []] }] };
+export const allProducts: Expression = { $concatArrays: ['$products', { $ifNull: ['$uncounted', []] }] };
 
 /** How many groups of each kind there are, and what is in them. */
 export const totalsOfKinds = (cap: number): Pipeline => [
@@ -51,11 +52,12 @@ export const RETURNED = 0;
 export const AGAIN = -1;
 
 /**
- * How often each product was bought again by known customers after so many days; beside these days stand RETURNED and AGAIN, how many customers of the
+ * How often each product was bought again by known customers but these after so many days; beside these days stand RETURNED and AGAIN, how many customers of the
  * product came back, and how many for the product.
  */
-export const productRepeats = (): Pipeline => [
+export const productRepeats = (but: readonly string[]): Pipeline => [
   { $match: { kind: 'orders', known: 1 } },
+  ...isNoneOf('$owner', but),
   { $project: { _id: 0, owner: 1, products: allProducts, day: dayNumberOf('$at') } },
   { $unwind: { path: '$products', preserveNullAndEmptyArrays: true } },
   { $group: { _id: { owner: '$owner', product: '$products' }, days: { $addToSet: '$day' } } },

@@ -110,8 +110,10 @@ export interface ModelDocument extends PublishedModel {
   previous?: PublishedModel | null;
 }
 
-/** A version that a learning run is writing, so that no other run sweeps it away. Key: version. */
+/** A version that a learning run is writing, so that no other run sweeps it away; or one that is being removed, so that nobody writes it. Key: version. */
 export interface StagedModelDocument {
   _id: string;
   startedAt: Date;
+  /** Absent where it is being written. */
+  removing?: true;
 }

@@ -6,17 +6,19 @@ import type { Collections } from '../collections.js';
 import { coPurchaseDocuments, demandDocuments, popularityDocuments, proposedPairsDocuments, versioned } from './model-documents.js';
 import { changeHistory, readPointer } from './model-pointer.js';
 import { similarityDocuments } from './similarity-documents.js';
+import { createStagedVersions } from './staged-versions.js';
 import { insertNew } from '../facts/record-new.js';
 
 const BATCH = 1_000;
-/** A learning run that started longer ago than this is taken for dead, and what it staged is swept. */
-const STAGED_FOR_MS = 6 * 60 * 60 * 1000;
 
 type Used = Pick<Collections, 'coPurchase' | 'similarity' | 'popularity' | 'demand' | 'proposedPairs' | 'models' | 'stagedModels'>;
 
 /** Where learned statistics are kept: versions side by side, and one pointer. `now` dates what is being written. */
 export const createModelStore = (collections: Used, now: () => Date): ModelWriter => {
-  const { coPurchase, similarity, popularity, demand, proposedPairs, models, stagedModels } = collections;
+  const { coPurchase, similarity, popularity, demand, proposedPairs, models } = collections;
+  // The driver cannot see that documents of each kind are documents with a version.
+  const learned = [coPurchase, similarity, popularity, demand, proposedPairs] as unknown as readonly Collection<{ _id: string; version: string }>[];
+  const staged = createStagedVersions(collections, now);
   const insertAll = async <D extends { _id: string }>(
     collection: Collection<D>,
     documents: readonly OptionalUnlessRequiredId<D>[],
@@ -29,6 +31,15 @@ export const createModelStore = (collections: Used, now: () => Date): ModelWrite
       onWritten(batch.length);
     }
   };
+
+  const versionsHeld = async (): Promise<readonly string[]> => {
+    const versions = new Set<string>();
+    for (const collection of learned) for (const version of await collection.distinct('version')) versions.add(version);
+    return [...versions];
+  };
+
+  const isPublished = async (version: string): Promise<boolean> =>
+    (await changeHistory(models, (history) => history)).publications.some((publication) => publication.version === version);
 
   return {
     published: async () => (await readPointer(models)).model,
@@ -44,7 +55,7 @@ export const createModelStore = (collections: Used, now: () => Date): ModelWrite
     },
 
     async stage(version, statistics, onProgress = () => undefined) {
-      await stagedModels.updateOne({ _id: version }, { $set: { startedAt: now() } }, { upsert: true });
+      await staged.write(version);
       let written = 0;
       const onWritten = (count: number): void => {
         written += count;
@@ -69,16 +80,20 @@ export const createModelStore = (collections: Used, now: () => Date): ModelWrite
 
     async publish(model) {
       await changeHistory(models, (history) => published(history, model));
-      await stagedModels.deleteOne({ _id: model.version });
+      await staged.written(model.version);
     },
 
     async sweep(at, versionsKept) {
-      await stagedModels.deleteMany({ startedAt: { $lt: new Date(at.getTime() - STAGED_FOR_MS) } });
-      const staged = await stagedModels.find({}).toArray();
+      await staged.forgetDead(at);
       // Before anything is removed, so that nobody is promised a time whose statistics are gone.
-      const { publications } = await changeHistory(models, (history) => trimmed(history, versionsKept));
-      const kept = [...new Set([...staged, ...publications.map(({ version }) => ({ _id: version }))].map(({ _id }) => _id))];
-      for (const collection of [coPurchase, similarity, popularity, demand, proposedPairs]) await collection.deleteMany({ version: { $nin: kept } });
+      await changeHistory(models, (history) => trimmed(history, versionsKept));
+      for (const version of await versionsHeld()) {
+        if (await isPublished(version)) continue;
+        await staged.whileRemoving(version, async () => {
+          // Whoever wrote it may have published it just before, and has written no more since.
+          if (!(await isPublished(version))) for (const collection of learned) await collection.deleteMany({ version });
+        });
+      }
     },
   };
 };

@@ -1,6 +1,7 @@
 import type { Collections } from '../collections.js';
 import type { ExposureRemoval } from './exposure-removal.js';
 import type { FactRemoval, RemovableFacts } from './fact-removal.js';
+import type { GroupRemoval } from './group-removal.js';
 import type { GuestOrders } from './guest-orders.js';
 import type { RemoveServed } from './served-removal.js';
 import type { Removed } from './tombstone-store.js';
@@ -15,21 +16,25 @@ interface Removals {
   readonly guests: GuestOrders;
   readonly served: RemoveServed;
   readonly exposures: ExposureRemoval;
+  readonly groups: GroupRemoval;
 }
 
 /**
  * A list of facts goes after what else was done in their visits: a process that dies in between finds the facts again, and by them the visits.
  */
-export const createCustomerRemoval = ({ profiles, consents }: Pick<Collections, 'profiles' | 'consents'>, { facts, visits, guests, served, exposures }: Removals): RemoveCustomer => {
+export const createCustomerRemoval = ({ profiles, consents }: Pick<Collections, 'profiles' | 'consents'>, { facts, visits, guests, served, exposures, groups }: Removals): RemoveCustomer => {
   const removeFacts = async (
     kind: RemovableFacts,
     customerId: string,
     visited: (sessionIds: readonly string[]) => Promise<void>,
+    removing: (ids: readonly string[]) => Promise<void>,
     removed: (count: number) => Promise<void>,
   ): Promise<void> => {
     for await (const batch of kind.find({ customerId })) {
       await visited([...new Set(batch.flatMap(({ sessionId }) => sessionId ?? []))]);
-      await removed(await kind.remove(batch.map(({ _id }) => _id), { customerId }));
+      const ids = batch.map(({ _id }) => _id);
+      await removing(ids);
+      await removed(await kind.remove(ids, { customerId }));
     }
   };
 
@@ -37,10 +42,13 @@ export const createCustomerRemoval = ({ profiles, consents }: Pick<Collections, 
     const visited = async (sessionIds: readonly string[]): Promise<void> => onRemoved(await visits(sessionIds, at));
     const ordered = async (sessionIds: readonly string[]): Promise<void> => {
       await visited(sessionIds);
-      await onRemoved({ orders: await guests.remove(await guests.fence(customerId, sessionIds, at)) });
+      await onRemoved(await guests.remove(await guests.fence(customerId, sessionIds, at)));
     };
-    await removeFacts(facts.orders, customerId, ordered, async (orders) => onRemoved({ orders }));
-    await removeFacts(facts.interactions, customerId, visited, async (interactions) => onRemoved({ interactions }));
+    // An order may have been somebody else's, or nobody's, when it was grouped.
+    const grouped = async (orderIds: readonly string[]): Promise<void> => onRemoved({ learningGroups: await groups.ofOrders(orderIds) });
+    await removeFacts(facts.orders, customerId, ordered, grouped, async (orders) => onRemoved({ orders }));
+    await removeFacts(facts.interactions, customerId, visited, async () => undefined, async (interactions) => onRemoved({ interactions }));
+    await onRemoved({ learningGroups: await groups.ofCustomer(customerId) });
     await onRemoved({ profiles: (await profiles.deleteMany({ _id: customerId })).deletedCount });
     await onRemoved({ consents: (await consents.deleteMany({ _id: customerId })).deletedCount });
     await onRemoved({ servedLists: await served(customerId) });

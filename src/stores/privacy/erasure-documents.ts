@@ -14,6 +14,8 @@ export interface ErasureDocument {
     readonly consents: number;
     readonly servedLists: number;
     readonly exposures: number;
+    /** Absent in tombstones of earlier releases. */
+    readonly learningGroups?: number;
   } | null;
   /** Of a visit's orders: keyed hashes of those without a name that were removed or refused, one more than are fenced at most. Absent for none. */
   guests?: Readonly<Record<string, true>>;

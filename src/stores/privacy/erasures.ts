@@ -23,7 +23,7 @@ export const createErasures = (collections: Collections, removals: Removals, rec
       await tombstones.set('customer', [id], now);
       await customers(customerId, now, async (removed) => tombstones.count(id, removed));
       const tombstone = await tombstones.read(id);
-      return { id, erasedAt: tombstone?.at ?? now, ...(tombstone?.removed ?? NOTHING_REMOVED) };
+      return { id, erasedAt: tombstone?.at ?? now, ...NOTHING_REMOVED, ...tombstone?.removed };
     },
 
     async forget(customerId, productId, now) {

@@ -1,12 +1,16 @@
 import type { Collections } from '../collections.js';
 import type { RemovableFacts } from './fact-removal.js';
-import { isTill, MOST_GUEST_ORDERS, type TombstoneStore } from './tombstone-store.js';
+import type { GroupRemoval } from './group-removal.js';
+import { isTill, MOST_GUEST_ORDERS, type Removed, type TombstoneStore } from './tombstone-store.js';
 
 /** An order without a name. */
 export interface GuestOrder {
   readonly id: string;
   readonly sessionId: string;
 }
+
+/** What was removed of orders without a name. */
+export type RemovedGuests = Pick<Removed, 'orders' | 'learningGroups'>;
 
 /** Orders without a name in visits in which an erased customer ordered. */
 export interface GuestOrders {
@@ -15,8 +19,8 @@ export interface GuestOrders {
    * is known did anything in it, and there are not too many. Answers all of these that are fenced.
    */
   fence(customerId: string, sessionIds: readonly string[], at: Date): Promise<readonly string[]>;
-  /** Removes what is held of such orders in these fenced visits, and answers how many. */
-  remove(sessionIds: readonly string[]): Promise<number>;
+  /** Removes what is held of such orders in these fenced visits, and answers how much. */
+  remove(sessionIds: readonly string[]): Promise<RemovedGuests>;
   /** Notes that these, of fenced visits, are refused. Answers visits that turn out to be tills, and are fenced no more. */
   refuse(guests: readonly GuestOrder[]): Promise<ReadonlySet<string>>;
 }
@@ -35,8 +39,14 @@ const createJudge =
     return (await orders.findOne(others, READ)) === null && (await interactions.findOne(others, READ)) === null;
   };
 
+interface GuestOrdersDeps {
+  readonly removable: RemovableFacts;
+  readonly groups: Pick<GroupRemoval, 'ofOrders'>;
+  readonly tombstones: TombstoneStore;
+}
+
 /** Notes come before removals: a process that dies in between has counted what the next one removes. */
-export const createGuestOrders = (held: Held, removable: RemovableFacts, tombstones: TombstoneStore): GuestOrders => {
+export const createGuestOrders = (held: Held, { removable, groups, tombstones }: GuestOrdersDeps): GuestOrders => {
   const isTheirs = createJudge(held);
   const idsOf = async (sessionIds: readonly string[]): Promise<readonly (readonly [sessionId: string, id: string])[]> => {
     const ids = await tombstones.idsOf('visit-orders', sessionIds.map((sessionId) => [sessionId]));
@@ -73,12 +83,14 @@ export const createGuestOrders = (held: Held, removable: RemovableFacts, tombsto
     },
 
     async remove(sessionIds) {
-      if (sessionIds.length === 0) return 0;
+      const removed = { orders: 0, learningGroups: 0 };
+      if (sessionIds.length === 0) return removed;
       const anonymous = { customerId: null, sessionId: { $in: [...sessionIds] } };
-      let removed = 0;
       for await (const batch of removable.find(anonymous)) {
         await note(batch.flatMap(({ _id, sessionId }) => (sessionId === null ? [] : [{ id: _id, sessionId }])));
-        removed += await removable.remove(batch.map(({ _id }) => _id), anonymous);
+        const ids = batch.map(({ _id }) => _id);
+        removed.learningGroups += await groups.ofOrders(ids);
+        removed.orders += await removable.remove(ids, anonymous);
       }
       return removed;
     },

@@ -1,9 +1,12 @@
 import type { Collections } from '../collections.js';
+import type { StagedGroups } from '../counting/staged-groups.js';
 import type { DayMarks } from '../measurement/day-marks.js';
 import { createCustomerRemoval, type RemoveCustomer } from './customer-removal.js';
 import { createExposureRemoval, type ExposureRemoval } from './exposure-removal.js';
 import { createFactRemoval, type FactRemoval } from './fact-removal.js';
 import { createForgottenRemoval, type ForgottenRemoval } from './forgotten-removal.js';
+import { createGroupRemoval } from './group-removal.js';
+import { createGroupSweep, type GroupSweep } from './group-sweep.js';
 import { createGuestOrders, type GuestOrders } from './guest-orders.js';
 import { createServedRemoval, type RemoveServed } from './served-removal.js';
 import { createTombstoneStore, type TombstoneStore } from './tombstone-store.js';
@@ -19,16 +22,20 @@ export interface Removals {
   readonly guests: GuestOrders;
   readonly customers: RemoveCustomer;
   readonly forgotten: ForgottenRemoval;
+  readonly groupSweep: GroupSweep;
 }
 
 /** Puts it together. */
-export const createRemovals = (collections: Collections, marks: DayMarks): Removals => {
+export const createRemovals = (collections: Collections, marks: DayMarks, staged: StagedGroups): Removals => {
   const tombstones = createTombstoneStore(collections);
   const facts = createFactRemoval(collections, marks, tombstones);
   const exposures = createExposureRemoval(collections, marks);
   const served = createServedRemoval(collections);
-  const visits = createVisitRemoval(facts.interactions, exposures, tombstones);
-  const guests = createGuestOrders(collections, facts.orders, tombstones);
-  const customers = createCustomerRemoval(collections, { facts, visits, guests, served, exposures });
-  return { tombstones, facts, exposures, served, visits, guests, customers, forgotten: createForgottenRemoval(collections, facts) };
+  const groups = createGroupRemoval(staged);
+  const visits = createVisitRemoval(facts.interactions, exposures, groups, tombstones);
+  const guests = createGuestOrders(collections, { removable: facts.orders, groups, tombstones });
+  const customers = createCustomerRemoval(collections, { facts, visits, guests, served, exposures, groups });
+  const forgotten = createForgottenRemoval(collections, facts, groups);
+  const groupSweep = createGroupSweep({ orders: collections.orders, tombstones, staged });
+  return { tombstones, facts, exposures, served, visits, guests, customers, forgotten, groupSweep };
 };

@@ -3,6 +3,7 @@ import type { TombstoneKind } from '../../domain/privacy/tombstone.js';
 import type { RemoveCustomer } from './customer-removal.js';
 import type { FactRemoval } from './fact-removal.js';
 import type { ForgottenRemoval } from './forgotten-removal.js';
+import type { GroupSweep } from './group-sweep.js';
 import type { GuestOrders } from './guest-orders.js';
 import type { Removed, TombstoneStore } from './tombstone-store.js';
 import type { TracesHeld } from './traces-held.js';
@@ -16,6 +17,7 @@ interface SweepDeps {
   readonly guests: Pick<GuestOrders, 'remove'>;
   readonly facts: Pick<FactRemoval, 'orders'>;
   readonly forgotten: ForgottenRemoval;
+  readonly groupSweep: Pick<GroupSweep, 'all'>;
 }
 
 const sum = (removed: Partial<Removed>): number => Object.values(removed).reduce((total, count) => total + count, 0);
@@ -24,7 +26,7 @@ const sum = (removed: Partial<Removed>): number => Object.values(removed).reduce
  * Removes what has a tombstone and is held all the same: a writer that was killed between writing and looking again leaves it behind. Every name
  * that is held is hashed and looked for, since tombstones name nobody. Answers how many documents.
  */
-export const createSweep = ({ held, tombstones, customers, visits, guests, facts, forgotten }: SweepDeps): (() => Promise<number>) => {
+export const createSweep = ({ held, tombstones, customers, visits, guests, facts, forgotten, groupSweep }: SweepDeps): (() => Promise<number>) => {
   /** Removes each of what has a tombstone. */
   const sweepOut = async <T>(
     kind: TombstoneKind,
@@ -60,9 +62,9 @@ export const createSweep = ({ held, tombstones, customers, visits, guests, facts
     if (!(await tombstones.areAny())) return 0;
     const ofCustomers = await sweepOut('customer', held.customers(), (customerId) => [customerId], removeCustomer);
     const ofVisits = await sweepOut('visit', held.visits(), (sessionId) => [sessionId], async (sessionId, at) => sum(await visits([sessionId], at)));
-    const ofGuests = await sweepOut('visit-orders', held.guestVisits(), (sessionId) => [sessionId], async (sessionId) => guests.remove([sessionId]));
+    const ofGuests = await sweepOut('visit-orders', held.guestVisits(), (sessionId) => [sessionId], async (sessionId) => sum(await guests.remove([sessionId])));
     const ofOrders = (await tombstones.areAny('order')) ? await sweepOut('order', held.orders(), ({ id }) => [id], removeOrder) : 0;
-    const removed = ofCustomers + ofVisits + ofGuests + ofOrders;
+    const removed = ofCustomers + ofVisits + ofGuests + ofOrders + (await groupSweep.all());
     if (!(await tombstones.areAny('forgotten'))) return removed;
     const forgot = await sweepOut('forgotten', held.wishes(), ({ customerId, productId }) => [customerId, productId], forgotten.remove);
     return removed + forgot;

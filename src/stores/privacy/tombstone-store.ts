@@ -5,10 +5,10 @@ import type { ErasureDocument } from './erasure-documents.js';
 import { createErasureKey } from './erasure-key.js';
 
 /** Nothing removed yet. */
-export const NOTHING_REMOVED = { interactions: 0, orders: 0, profiles: 0, consents: 0, servedLists: 0, exposures: 0 } as const;
+export const NOTHING_REMOVED = { interactions: 0, orders: 0, profiles: 0, consents: 0, servedLists: 0, exposures: 0, learningGroups: 0 } as const;
 
 /** How many documents of each kind were removed. */
-export type Removed = NonNullable<ErasureDocument['removed']>;
+export type Removed = Required<NonNullable<ErasureDocument['removed']>>;
 
 /** Most orders without a name that can be told to be the customer's in whose visit they were placed: a visit with more is a till, or a kiosk. */
 export const MOST_GUEST_ORDERS = 10;

@@ -98,8 +98,8 @@ describe('The quality harness', { timeout: 480_000 }, () => {
     expect(await run('--dataset', bare, '--diversity', 'LOW')).toMatchObject({ code: 1, err: expect.stringContaining('has no categories') as string });
     await rm(bare, { recursive: true });
     expect(await run('--dataset', folder, '--groups', 'kinds')).toMatchObject({ code: 1, err: expect.stringContaining('--groups is for Online Retail') as string });
-    expect(await run('--dataset', folder, '--diversity', 'LOTS')).toMatchObject({ code: 1, err: expect.stringContaining('Give NONE, LOW, MEDIUM, HIGH') as string });
-    expect(await run('--dataset', folder, '--same-group-cap', '2')).toMatchObject({ code: 1, err: expect.stringContaining('Give numbers from 0 to 1') as string });
+    expect(await run('--dataset', folder, '--diversity', 'LOTS')).toMatchObject({ code: 2, err: expect.stringContaining('Give NONE, LOW, MEDIUM, HIGH') as string });
+    expect(await run('--dataset', folder, '--same-group-cap', '2')).toMatchObject({ code: 2, err: expect.stringContaining('Give numbers from 0 to 1') as string });
     const tuning = await run('--dataset', folder, '--tune', '--neighbours 10,50', '--diversity', 'LOW');
     expect(tuning).toMatchObject({ code: 1, err: expect.stringContaining('in a run of their own') as string });
   });

@@ -6,7 +6,7 @@ import type { RequestContext } from '../../../src/server/request-context.js';
 import { NOW } from '../../support/builders.js';
 
 const ADA: Caller = { customerId: 'ada', subject: 'ada', scopes: new Set() };
-const RECEIPT = { id: 'r', erasedAt: NOW, interactions: 1, orders: 0, profiles: 0, consents: 0, servedLists: 0, exposures: 0 };
+const RECEIPT = { id: 'r', erasedAt: NOW, interactions: 1, orders: 0, profiles: 0, consents: 0, servedLists: 0, exposures: 0, learningGroups: 0 };
 
 const erase = async (over: boolean, reclaim: () => Promise<void>) => {
   const done: string[] = [];

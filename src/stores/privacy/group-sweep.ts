@@ -1,0 +1,76 @@
+import type { Collection } from 'mongodb';
+
+import type { Collections } from '../collections.js';
+import type { GroupDocument } from '../counting/counting-documents.js';
+import { idIn, NAMED } from '../counting/group-names.js';
+import type { StagedGroups } from '../counting/staged-groups.js';
+import { streamOf } from './stream-of.js';
+import type { TombstoneStore } from './tombstone-store.js';
+
+/** Removes groups of whom was erased, which an aggregation staged that had read their facts before they went. Each answers how many groups. */
+export interface GroupSweep {
+  /** Of all runs. */
+  all(): Promise<number>;
+  /** Of one run, by the name of the collection. */
+  run(name: string): Promise<number>;
+}
+
+interface GroupSweepDeps {
+  readonly orders: Collections['orders'];
+  readonly tombstones: Pick<TombstoneStore, 'areAny' | 'found' | 'idsOf'>;
+  readonly staged: StagedGroups;
+}
+
+type Group = Pick<GroupDocument, '_id' | 'owner' | 'customers'>;
+
+const customersOf = ({ owner, customers = [] }: Group): readonly string[] => [...customers, ...[idIn(NAMED.customer, owner) ?? []].flat()];
+
+/** Of a visit in which nobody known did anything, else null. */
+const sessionOf = ({ _id, owner }: Group): string | null => (owner === _id ? idIn(NAMED.session, owner) : null);
+
+/** Of an order that nobody is known for, and of all that its unknown customer bought. */
+const guestOrderOf = ({ owner }: Group): string | null => idIn(NAMED.order, owner);
+
+/** Every name is hashed and looked for, since tombstones name nobody; but an order without a name is told by its being held no more. */
+export const createGroupSweep = ({ orders, tombstones, staged }: GroupSweepDeps): GroupSweep => {
+  const erasedOf = async (kind: 'customer' | 'visit', names: readonly string[]): Promise<ReadonlySet<string>> => {
+    const known = [...new Set(names)];
+    const ids = await tombstones.idsOf(kind, known.map((name) => [name]));
+    const found = await tombstones.found(ids);
+    return new Set(known.filter((_, index) => found.has(ids[index] ?? '')));
+  };
+
+  const goneOf = async (orderIds: readonly string[]): Promise<ReadonlySet<string>> => {
+    if (orderIds.length === 0) return new Set();
+    const held = await orders.find({ _id: { $in: [...orderIds] } }, { projection: { _id: 1 }, readPreference: 'primary', batchSize: 5_000 }).toArray();
+    const still = new Set(held.map(({ _id }) => _id));
+    return new Set(orderIds.filter((id) => !still.has(id)));
+  };
+
+  const barredOf = async (batch: readonly Group[]): Promise<readonly string[]> => {
+    const customers = await erasedOf('customer', batch.flatMap(customersOf));
+    const visits = await erasedOf('visit', batch.flatMap((group) => sessionOf(group) ?? []));
+    const gone = await goneOf(batch.flatMap((group) => guestOrderOf(group) ?? []));
+    const isBarred = (group: Group): boolean =>
+      customersOf(group).some((id) => customers.has(id)) || visits.has(sessionOf(group) ?? '') || gone.has(guestOrderOf(group) ?? '');
+    return batch.filter(isBarred).map(({ _id }) => _id);
+  };
+
+  const sweep = async (groups: Collection<GroupDocument>): Promise<number> => {
+    let removed = 0;
+    for await (const batch of streamOf(groups, {}, { projection: { owner: 1, customers: 1 } })) {
+      const barred = await barredOf(batch);
+      if (barred.length > 0) removed += (await groups.deleteMany({ _id: { $in: [...barred] } })).deletedCount;
+    }
+    return removed;
+  };
+
+  return {
+    async all() {
+      let removed = 0;
+      for (const groups of await staged.all()) removed += await sweep(groups);
+      return removed;
+    },
+    run: async (name) => ((await tombstones.areAny()) ? sweep(staged.named(name)) : 0),
+  };
+};
