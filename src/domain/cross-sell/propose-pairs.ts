@@ -19,12 +19,6 @@ export const dismissedFor = (anchorIds: readonly string[], pairs: DecidedPairs):
 const evidenceAt = (stats: CoPurchaseStats, index: number, model: Model): PairEvidence =>
   pairEvidence(countsAt(stats, index, model.orders), model.windowDays);
 
-/**
- * What a neighbour's score beside one product counts in a basket, next to what it adds to others. It orders what a basket's weights say nothing
- * of, and carries a shop whose pairs are too few to tell them apart; chosen on the validation parts of docs/quality.md.
- */
-const ALONE_IN_A_BASKET = 0.1;
-
 interface Sum {
   readonly productId: string;
   score: number;
@@ -33,8 +27,11 @@ interface Sum {
   index: number;
 }
 
-const inBasket = ({ scores, basketScores }: CoPurchaseStats, index: number): number =>
-  (basketScores[index] ?? 0) + ALONE_IN_A_BASKET * (scores[index] ?? 0);
+/**
+ * What a neighbour adds to others, and how well it goes with the anchor alone: the latter orders what a basket's weights say nothing of, and carries a
+ * shop whose pairs are too few to tell them apart. Measured in docs/quality.md.
+ */
+const inBasket = ({ scores, basketScores }: CoPurchaseStats, index: number): number => (basketScores[index] ?? 0) + (scores[index] ?? 0);
 
 /** Adds one anchor's neighbours to the sums, remembering which anchor speaks loudest for each. */
 const addNeighbours = (sums: Map<string, Sum>, anchor: CoPurchaseStats, dismissed: ReadonlySet<string>): void => {

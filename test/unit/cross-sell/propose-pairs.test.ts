@@ -5,14 +5,14 @@ import { aModel, aPair, someNeighbours } from '../../support/builders.js';
 const MODEL = aModel({ orders: 1000, windowDays: 90 });
 const NONE_DISMISSED: ReadonlySet<string> = new Set();
 /** Batteries go best with either alone; in a basket each adds little to what the other says. */
-const CAR = { ...someNeighbours('car', { batteries: 0.9, track: 0.5 }), basketScores: [0.3, 0.6] };
-const DOLL = { ...someNeighbours('doll', { dress: 0.8, batteries: 0.4 }), basketScores: [0.7, 0.2] };
+const CAR = { ...someNeighbours('car', { batteries: 0.09, track: 0.05 }), basketScores: [0.3, 0.6] };
+const DOLL = { ...someNeighbours('doll', { dress: 0.08, batteries: 0.04 }), basketScores: [0.7, 0.2] };
 
 describe('learned pairs', () => {
   it('are the neighbours of a single product, by how well they go with it', () => {
     expect(proposeLearnedPairs([CAR], NONE_DISMISSED, MODEL).map(({ productId, score }) => [productId, score])).toEqual([
-      ['batteries', 0.9],
-      ['track', 0.5],
+      ['batteries', 0.09],
+      ['track', 0.05],
     ]);
   });
 
@@ -23,7 +23,7 @@ describe('learned pairs', () => {
       ['track', 'car'],
       ['batteries', 'car'],
     ]);
-    // What is added, and a tenth of how well each goes with the products one by one.
+    // What is added, and how well each goes with the products one by one.
     const sums = [0.7 + 0.08, 0.6 + 0.05, 0.3 + 0.2 + 0.09 + 0.04];
     proposals.forEach(({ score }, place) => expect(score).toBeCloseTo(sums[place] ?? Number.NaN, 12));
     expect(proposeLearnedPairs([DOLL, CAR], NONE_DISMISSED, MODEL).map(({ productId, becauseId }) => [productId, becauseId])).toEqual(
@@ -31,7 +31,7 @@ describe('learned pairs', () => {
     );
   });
 
-  it('of which a basket says nothing come by a tenth of how well they go with its products one by one', () => {
+  it('of which a basket says nothing come by how well they go with its products one by one', () => {
     const silent = { ...CAR, basketScores: [0, 0] };
     const little = { ...DOLL, basketScores: [0.06, 0] };
     expect(proposeLearnedPairs([silent, little], NONE_DISMISSED, MODEL).map(({ productId }) => productId)).toEqual(['dress', 'batteries', 'track']);
@@ -80,7 +80,7 @@ describe('approved pairs', () => {
   it('are proposed for their anchor, with the evidence that learning still holds', () => {
     const proposals = proposeApprovedPairs(['car', 'doll'], new Map([['car', CAR]]), pairs, MODEL);
     expect(proposals.map(({ productId, source, score, evidence, becauseId }) => [productId, source, score, evidence?.ordersTogether, becauseId])).toEqual([
-      ['track', 'APPROVED_PAIR', 0.5, 49, 'car'],
+      ['track', 'APPROVED_PAIR', 0.05, 49, 'car'],
       ['glue', 'APPROVED_PAIR', 0, undefined, 'car'],
     ]);
   });
