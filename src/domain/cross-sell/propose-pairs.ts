@@ -45,7 +45,10 @@ const addNeighbours = (sums: Map<string, Sum>, anchor: CoPurchaseStats, dismisse
     if (sum === undefined) sums.set(id, { productId: id, score, strongest: score, anchor, index });
     else {
       sum.score += score;
-      if (score > sum.strongest) Object.assign(sum, { strongest: score, anchor, index });
+      if (score <= sum.strongest) return;
+      sum.strongest = score;
+      sum.anchor = anchor;
+      sum.index = index;
     }
   });
 };
