@@ -26,8 +26,9 @@ const LENGTH = 22;
 /**
  * Names a served list by what was decided: the same question with the same outcome has the same id on every instance and on all pages,
  * which is what makes a publicly cached list attributable. `question` must hold all that the list depends on; the salt keeps
- * customer ids from being guessed from it. SHA-256 of the salt and the SHA-256 of the whole, cut to half: what the salt is hashed with is
- * always of one length, so that nothing can be appended to it, and costs a third of an HMAC, which keeps an object for each list.
+ * customer ids from being guessed from it. Half of a SHA-256 over the salt and the SHA-256 of all that was decided: what stands behind the salt
+ * has always one length and half of the hash is kept back, so that nothing can be appended to it, which is what an HMAC guards against too. That
+ * takes an object in native memory for each list, and three times as long.
  */
 export const recommendationIdOf = (
   lane: Lane,
