@@ -22,8 +22,8 @@ export const decidingBy = async (built, snapshot) => {
     },
     picks: ({ customerId, first }, reader) =>
       program.picksFor({ customerId, surface: 'HOME', context: NO_CONTEXT, excludeIds: [], filter: null, first, position }, lanes(reader)),
-    /** All that a list says, to compare builds. */
-    saidBy: ({ slots, becauses, fallback, copy: _, unknownIds: __, ...list }) =>
+    /** All that a list says, to compare builds: but for its name, which only has to be the same for the same list of one build. */
+    saidBy: ({ slots, becauses, fallback, recommendationId: _, copy: __, unknownIds: ___, ...list }) =>
       JSON.stringify({
         ...list,
         slots: slots.map(({ candidate, slot, position: at }) => ({

@@ -5,11 +5,10 @@ import { connectionOf, edgeOf, noteServed } from './served-list.js';
 /** A served list of complements in the words of the contract. */
 export const complementConnectionOf = (list: ComplementList) => ({
   ...connectionOf(list),
-  edges: list.slots.map((filled) => ({
-    ...edgeOf(filled, list),
-    required: filled.candidate.source === 'REQUIRED_COMPANION',
-    quantity: filled.candidate.quantity,
-  })),
+  edges: list.slots.map((filled) => {
+    const { source, quantity } = filled.candidate;
+    return edgeOf(filled, list, { required: source === 'REQUIRED_COMPANION', quantity });
+  }),
   unknownIds: [...list.unknownIds],
 });
 

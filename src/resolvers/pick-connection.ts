@@ -8,10 +8,7 @@ const copyAnswer = (productId: string, { copy }: PickList) => {
   return chosen === undefined ? null : { text: chosen.text, variantId: chosen.id, version: chosen.version, origin: chosen.origin };
 };
 
-const pickEdgeOf = (filled: FilledSlot, list: PickList) => ({
-  ...edgeOf(filled, list),
-  copy: copyAnswer(filled.candidate.productId, list),
-});
+const pickEdgeOf = (filled: FilledSlot, list: PickList) => edgeOf(filled, list, { copy: copyAnswer(filled.candidate.productId, list) });
 
 /** A served list of picks in the words of the contract. */
 export const pickConnectionOf = (list: PickList) => ({

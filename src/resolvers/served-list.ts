@@ -25,10 +25,14 @@ const provenanceOf = ({ candidate }: FilledSlot, { becauses, modelVersion, fallb
 const isFromStatistics = (source: FilledSlot['candidate']['source']): boolean =>
   source !== 'REQUIRED_COMPANION' && source !== 'PINNED' && source !== 'RULE';
 
-/** What both lanes' edges have in common. */
-export const edgeOf = (filled: FilledSlot, list: ServedList) => ({
+/** An edge: what both lanes' edges have in common, and what is its lane's own. */
+export const edgeOf = <Own extends object>(filled: FilledSlot, list: ServedList, own: Own) => ({
+  ...own,
   node: productOf(filled.candidate.productId),
-  cursor: encodeCursor(filled.position),
+  // Worked out when it is asked for: it holds a hash of each product before it.
+  get cursor() {
+    return encodeCursor(filled.position);
+  },
   slot: filled.slot,
   provenance: provenanceOf(filled, list),
 });
@@ -39,8 +43,12 @@ export const connectionOf = (list: ServedList) => ({
   pageInfo: {
     hasNextPage: list.hasNextPage,
     hasPreviousPage: list.hasPreviousPage,
-    startCursor: cursorOf(list.slots.at(0)),
-    endCursor: cursorOf(list.slots.at(-1)),
+    get startCursor() {
+      return cursorOf(list.slots.at(0));
+    },
+    get endCursor() {
+      return cursorOf(list.slots.at(-1));
+    },
   },
   emptyReason: list.emptyReason,
   slots: list.split,

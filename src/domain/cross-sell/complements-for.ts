@@ -53,21 +53,23 @@ export interface DecidedComplements {
   readonly anchors: Anchors;
 }
 
-const curatedAndLearned = (
+/** Everything that is proposed: what people decided, what was learned, and what everybody buys. */
+const proposalsFor = (
   anchors: Anchors,
   rules: readonly ApplicableRule[],
-  mayLearn: boolean,
-  snapshot: Snapshot,
-): readonly Proposal[] => [
-  ...proposeFromRules(rules, snapshot.ruleProducts),
-  ...proposeApprovedPairs(anchors.ids, anchors.stats, anchors.pairs, snapshot.model),
-  ...(mayLearn ? proposeLearnedPairs([...anchors.stats.values()], dismissedFor(anchors.ids, anchors.pairs), snapshot.model) : []),
-];
-
-const popularFallback = (anchors: Anchors, policy: PlacementPolicy, snapshot: Snapshot): readonly Proposal[] => {
-  if (!policy.fallback || policy.autopilot === 'CURATED_ONLY') return [];
+  { autopilot, fallback }: PlacementPolicy,
+  { snapshot, reader }: Pick<LaneDependencies, 'snapshot' | 'reader'>,
+): readonly Proposal[] => {
+  if (anchors.known.length === 0) return [];
   const dismissed = dismissedFor(anchors.ids, anchors.pairs);
-  return proposePopular(snapshot.popularity.get('')).filter(({ productId }) => !dismissed.has(productId));
+  // While nobody can say which pairs were dismissed, none that was learned is shown.
+  const mayLearn = autopilot === 'ASSIST' && !reader.unreadable.has('decided_pairs');
+  const popular = fallback && autopilot !== 'CURATED_ONLY' ? proposePopular(snapshot.popularity.get('')) : [];
+  return proposeFromRules(rules, snapshot.ruleProducts).concat(
+    proposeApprovedPairs(anchors.ids, anchors.stats, anchors.pairs, snapshot.model),
+    mayLearn ? proposeLearnedPairs([...anchors.stats.values()], dismissed, snapshot.model) : [],
+    dismissed.size === 0 ? popular : popular.filter(({ productId }) => !dismissed.has(productId)),
+  );
 };
 
 /** Decides which complements may be shown and in which order: the order of decision of the cross-sell lane. */
@@ -79,12 +81,7 @@ export const decideComplements = async (
   const policy = policyFor(snapshot, 'CROSS_SELL', request.placement);
   const query: RuleQuery = { lane: 'CROSS_SELL', placement: request.placement, subjects: anchors.known, now };
   const rules = measuredAgainst(anchors.known, rulesBeforeProducts(snapshot.rules, query));
-  // While nobody can say which pairs were dismissed, none that was learned is shown.
-  const mayLearn = policy.autopilot === 'ASSIST' && !reader.unreadable.has('decided_pairs');
-  const proposals =
-    anchors.known.length === 0
-      ? []
-      : [...curatedAndLearned(anchors, rules, mayLearn, snapshot), ...popularFallback(anchors, policy, snapshot)];
+  const proposals = proposalsFor(anchors, rules, policy, { snapshot, reader });
   const products = await reader.products(proposals.map(({ productId }) => productId));
   const candidates = decideList(proposals, products, {
     hiddenIds: new Set([...request.anchorIds, ...request.excludeIds]),

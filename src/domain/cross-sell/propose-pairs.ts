@@ -42,19 +42,12 @@ const addNeighbours = (sums: Map<string, Sum>, anchor: CoPurchaseStats, dismisse
     if (sum === undefined) sums.set(id, { productId: id, score, strongest: score, anchor, index });
     else {
       sum.score += score;
-      if (score > sum.strongest) Object.assign(sum, { strongest: score, anchor, index });
+      if (score <= sum.strongest) return;
+      sum.strongest = score;
+      sum.anchor = anchor;
+      sum.index = index;
     }
   });
-};
-
-/** A product's neighbours are different ones: there is nothing to add up. */
-const neighboursOf = (anchor: CoPurchaseStats, dismissed: ReadonlySet<string>): Sum[] => {
-  const found: Sum[] = [];
-  anchor.neighbourIds.forEach((productId, index) => {
-    const score = anchor.scores[index] ?? 0;
-    if (!dismissed.has(productId)) found.push({ productId, score, strongest: score, anchor, index });
-  });
-  return found;
 };
 
 const sumsOf = (anchors: readonly CoPurchaseStats[], dismissed: ReadonlySet<string>): Sum[] => {
@@ -65,6 +58,28 @@ const sumsOf = (anchors: readonly CoPurchaseStats[], dismissed: ReadonlySet<stri
 
 const byScoreThenId = (a: Sum, b: Sum): number =>
   b.score - a.score || (a.productId < b.productId ? -1 : 1);
+
+const proposeLearned = (productId: string, score: number, anchor: CoPurchaseStats, index: number, model: Model): Proposal =>
+  propose({ productId, source: 'CO_PURCHASE', score, evidence: evidenceAt(anchor, index, model), becauseId: anchor.productId });
+
+const proposeForBasket = (anchors: readonly CoPurchaseStats[], dismissed: ReadonlySet<string>, model: Model): readonly Proposal[] =>
+  sumsOf(anchors, dismissed)
+    .sort(byScoreThenId)
+    .slice(0, MOST_PROPOSALS)
+    .map(({ productId, score, anchor, index }) => proposeLearned(productId, score, anchor, index, model));
+
+/** A product's neighbours are different ones: there is nothing to add up. */
+const proposeForOne = (anchor: CoPurchaseStats, dismissed: ReadonlySet<string>, model: Model): readonly Proposal[] => {
+  const { neighbourIds, scores } = anchor;
+  const idAt = (index: number): string => neighbourIds[index] ?? '';
+  const scoreAt = (index: number): number => scores[index] ?? 0;
+  const indices: number[] = [];
+  for (let index = 0; index < neighbourIds.length; index += 1) if (!dismissed.has(idAt(index))) indices.push(index);
+  return indices
+    .sort((a, b) => scoreAt(b) - scoreAt(a) || (idAt(a) < idAt(b) ? -1 : 1))
+    .slice(0, MOST_PROPOSALS)
+    .map((index) => proposeLearned(idAt(index), scoreAt(index), anchor, index, model));
+};
 
 /**
  * What learning proposes: for one product its neighbours by score; for a basket the sum of what each of its products adds, the evidence that
@@ -79,13 +94,7 @@ export const proposeLearnedPairs = (
 ): readonly Proposal[] => {
   if (model === null) return [];
   const [only] = anchors;
-  const sums = only !== undefined && anchors.length === 1 ? neighboursOf(only, dismissed) : sumsOf(anchors, dismissed);
-  return sums
-    .sort(byScoreThenId)
-    .slice(0, MOST_PROPOSALS)
-    .map(({ productId, score, anchor, index }) =>
-      propose({ productId, source: 'CO_PURCHASE', score, evidence: evidenceAt(anchor, index, model), becauseId: anchor.productId }),
-    );
+  return only !== undefined && anchors.length === 1 ? proposeForOne(only, dismissed, model) : proposeForBasket(anchors, dismissed, model);
 };
 
 /** What people approved for these anchors, with the evidence where learning still holds it. */

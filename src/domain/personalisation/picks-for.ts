@@ -94,8 +94,11 @@ const loadSimilarity = async (
 
 /** The products of a list and those that are the reasons for them. */
 const idsOf = (proposals: readonly Proposal[]): readonly string[] => {
-  const reasons = new Set(proposals.flatMap(({ becauseId }) => becauseId ?? []));
-  return [...proposals.map(({ productId }) => productId), ...reasons];
+  const ids = proposals.map(({ productId }) => productId);
+  const reasons = new Set<string>();
+  for (const { becauseId } of proposals) if (becauseId !== null) reasons.add(becauseId);
+  for (const id of reasons) ids.push(id);
+  return ids;
 };
 
 /**

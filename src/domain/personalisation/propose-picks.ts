@@ -73,5 +73,6 @@ const searched = (scene: PickScene): readonly Proposal[] => {
 export const proposePicks = (scene: PickScene): readonly Proposal[] => {
   if (scene.surface === 'SEARCH') return searched(scene);
   const suiting = personal(scene);
-  return [...proposeFromRules(scene.rules, scene.snapshot.ruleProducts), ...suiting, ...popular(scene, suiting.some(({ personalised }) => personalised))];
+  const isPersonal = suiting.some(({ personalised }) => personalised);
+  return proposeFromRules(scene.rules, scene.snapshot.ruleProducts).concat(suiting, popular(scene, isPersonal));
 };

@@ -4,7 +4,7 @@ import { hash } from 'node:crypto';
 export interface ListPosition {
   /** How many products were served. */
   readonly served: number;
-  /** The mark of the last of them; empty at the start. */
+  /** The mark of the last of them; empty at the start. Worked out when it is asked for: a position that no cursor is made of needs none. */
   readonly mark: string;
   /** Null at the start. */
   readonly before: ListPosition | null;
@@ -22,7 +22,26 @@ const markOf = (productId: string): string =>
 /** The position before the first page. */
 export const START: ListPosition = { served: 0, mark: '', before: null };
 
-const after = (before: ListPosition, mark: string): ListPosition => ({ served: before.served + 1, mark, before });
+/** After a product of this page; a later position asks for its mark again. */
+class AfterProduct implements ListPosition {
+  readonly served: number;
+  readonly before: ListPosition;
+  readonly #productId: string;
+  #mark: string | null = null;
+
+  constructor(before: ListPosition, productId: string) {
+    this.served = before.served + 1;
+    this.before = before;
+    this.#productId = productId;
+  }
+
+  get mark(): string {
+    this.#mark ??= markOf(this.#productId);
+    return this.#mark;
+  }
+}
+
+const afterMark = (before: ListPosition, mark: string): ListPosition => ({ served: before.served + 1, mark, before });
 
 /** The marks of what was served, the first one first. */
 const marksOf = (position: ListPosition): readonly string[] => {
@@ -38,7 +57,7 @@ export const servedBefore = (position: ListPosition): ((productId: string) => bo
 };
 
 /** The position after one more product. */
-export const advance = (position: ListPosition, productId: string): ListPosition => after(position, markOf(productId));
+export const advance = (position: ListPosition, productId: string): ListPosition => new AfterProduct(position, productId);
 
 /**
  * A cursor names what was served and not how far the list was read, so that a list that changes between two pages
@@ -53,5 +72,5 @@ export const decodeCursor = (cursor: string): ListPosition | null => {
   const bytes = Buffer.from(cursor, 'base64url');
   if (bytes.length === 0 || bytes.length % MARK_BYTES !== 0 || bytes.length / MARK_BYTES > LONGEST_LIST) return null;
   const marks = bytes.toString('hex').match(/.{8}/g) ?? [];
-  return [...new Set(marks)].reduce(after, START);
+  return [...new Set(marks)].reduce(afterMark, START);
 };

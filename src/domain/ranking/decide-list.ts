@@ -15,7 +15,6 @@ import {
   type EligibilityContext,
 } from './eligible.js';
 import { mergeDuplicates } from './merge-duplicates.js';
-import { sortIntoSlotOrder } from './order.js';
 import { dropUnselected } from './propose-from-rules.js';
 
 /** What the order of decision needs to know beside the candidates. */
@@ -23,7 +22,10 @@ export interface DecisionContext extends EligibilityContext {
   readonly diversity: Diversity;
 }
 
-/** The order of decision, from everything proposed to the list in slot order. Adding a step is one file and one line here. */
+/**
+ * The order of decision, from everything proposed to the list in slot order, which it has from `mergeDuplicates` on: a step that changes scores puts
+ * it in order again. Adding a step is one file and one line here.
+ */
 const STEPS: readonly ListStep<DecisionContext>[] = [
   dropUnselected,
   dropNeverPersonalised,
@@ -34,10 +36,8 @@ const STEPS: readonly ListStep<DecisionContext>[] = [
   dropOutsideCategory,
   mergeDuplicates,
   boostAndBury,
-  sortIntoSlotOrder,
   dropVariants,
   diversify,
-  sortIntoSlotOrder,
 ];
 
 /** Decides a list: who may be in it and in which order. Slots, share caps and pages come afterwards. */

@@ -21,7 +21,9 @@ export const isSellable = (product: ProductFacts): boolean => product.active && 
 
 /** Drops the anchors, the basket, what the caller excluded, and variants of the anchors. */
 export const dropHidden: ListStep<EligibilityContext> = (candidates, { hiddenIds, hiddenFamilies }) =>
-  candidates.filter(({ product }) => !hiddenIds.has(product.id) && !hiddenFamilies.has(familyOf(product)));
+  hiddenIds.size === 0 && hiddenFamilies.size === 0
+    ? candidates
+    : candidates.filter(({ product }) => !hiddenIds.has(product.id) && !hiddenFamilies.has(familyOf(product)));
 
 /** Drops what cannot be sold now. */
 export const dropUnsellable: ListStep<EligibilityContext> = (candidates) =>

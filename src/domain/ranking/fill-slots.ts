@@ -35,16 +35,16 @@ interface Lines {
 
 const bySlotAskedFor = (a: Candidate, b: Candidate): number => (a.pinnedSlot ?? 0) - (b.pinnedSlot ?? 0);
 
+const isCompanion = ({ source }: Candidate): boolean => source === 'REQUIRED_COMPANION';
+
+const isPin = (candidate: Candidate): boolean => candidate.pinnedSlot !== null && !isCompanion(candidate);
+
 const lineUp = (candidates: readonly Candidate[]): Lines => {
-  const lines: Lines = { companions: [], pins: [], open: [] };
-  for (const candidate of sortIntoSlotOrder(candidates)) {
-    if (candidate.source === 'REQUIRED_COMPANION') lines.companions.push(candidate);
-    else if (candidate.pinnedSlot !== null) lines.pins.push(candidate);
-    else lines.open.push(candidate);
-  }
-  lines.companions.sort(bySlotAskedFor);
-  lines.pins.sort(bySlotAskedFor);
-  return lines;
+  const sorted = sortIntoSlotOrder(candidates);
+  const companions = sorted.filter(isCompanion).sort(bySlotAskedFor);
+  const pins = sorted.filter(isPin).sort(bySlotAskedFor);
+  const open = companions.length + pins.length === 0 ? sorted.slice() : sorted.filter((candidate) => !isCompanion(candidate) && !isPin(candidate));
+  return { companions, pins, open };
 };
 
 /** Takes the candidate of a slot out of its line: companions first, then a pin whose slot has come, then the next in line that the quotas let in. */

@@ -14,9 +14,9 @@ export const inSlotOrder = (a: Proposal, b: Proposal): number =>
   (a.source === b.source ? 0 : tier(a.source) - tier(b.source)) || b.score - a.score || byId(a.productId, b.productId);
 
 const isInSlotOrder = (proposals: readonly Proposal[]): boolean => {
-  let before: Proposal | null = null;
+  let [before] = proposals;
   for (const proposal of proposals) {
-    if (before !== null && inSlotOrder(before, proposal) > 0) return false;
+    if (before !== undefined && inSlotOrder(before, proposal) > 0) return false;
     before = proposal;
   }
   return true;

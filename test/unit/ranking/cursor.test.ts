@@ -33,6 +33,8 @@ describe('a cursor', () => {
 
   it('holds the longest list', () => {
     const position = positionAfter(Array.from({ length: LONGEST_LIST }, (_, index) => `p${String(index)}`));
-    expect(decodeCursor(encodeCursor(position))).toEqual(position);
+    const read = decodeCursor(encodeCursor(position)) ?? START;
+    expect(read.served).toBe(LONGEST_LIST);
+    expect(encodeCursor(read)).toBe(encodeCursor(position));
   });
 });
