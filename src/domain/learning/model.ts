@@ -98,7 +98,7 @@ export type FirstNeighbours = ReadonlyMap<string, readonly string[]>;
 /** A version cannot be written because another learning run is removing the very same one, as it was kept no longer; the message is for the user. */
 export class VersionBeingRemoved extends Error {
   constructor(version: string) {
-    super(`version ${version} is being removed by another learning run: nothing was published, run it again`);
+    super(`version ${version} is being removed by another learning run, or was when that run was stopped: nothing was published; run it again, in an hour at the latest`);
     this.name = 'VersionBeingRemoved';
   }
 }

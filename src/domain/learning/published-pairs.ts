@@ -61,7 +61,7 @@ export const publishedCoPurchases = (
     const pair = keptPair(kept, anchor, product);
     if (pair === null) return [];
     const owned = keptPair(keptCustomers, anchor, product);
-    // Customers whose pair was not close enough to be kept would add next to nothing.
+    // It comes after all that is listed for the anchor alone, whether or not the pair was close enough to be kept of customers as well.
     const added = owned === null ? 0 : byCustomers(anchor, product, owned.together, owned.weight);
     return [{ product, together: pair.together, score: byOrders(anchor, product, pair.together, pair.weight) + added, basketScore }];
   };

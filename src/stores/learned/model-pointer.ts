@@ -67,7 +67,8 @@ const written = async (models: Collections['models'], held: ModelDocument | null
 /** Changes the history: of two runs that publish at once, neither is forgotten. Answers what holds then. */
 export const changeHistory = async (models: Collections['models'], change: (history: ModelHistory) => ModelHistory): Promise<ModelHistory> => {
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
-    const held = await models.findOne(THE_POINTER);
+    // Whatever the connection string prefers: by a copy that lags behind, the statistics of what was just published would be removed.
+    const held = await models.findOne(THE_POINTER, { readPreference: 'primary' });
     const before = historyOf(held);
     const after = change(before);
     const [published] = after.publications;

@@ -3,11 +3,12 @@ import type { Collection, OptionalUnlessRequiredId } from 'mongodb';
 import type { ModelWriter } from '../../domain/learning/model.js';
 import { confirmed, published, trimmed, withholding } from '../../domain/learning/model-history.js';
 import type { Collections } from '../collections.js';
+import { insertNew } from '../facts/record-new.js';
+import { type Versioned, versionsIn } from './held-versions.js';
 import { coPurchaseDocuments, demandDocuments, popularityDocuments, proposedPairsDocuments, versioned } from './model-documents.js';
 import { changeHistory, readPointer } from './model-pointer.js';
 import { similarityDocuments } from './similarity-documents.js';
 import { createStagedVersions } from './staged-versions.js';
-import { insertNew } from '../facts/record-new.js';
 
 const BATCH = 1_000;
 
@@ -17,7 +18,7 @@ type Used = Pick<Collections, 'coPurchase' | 'similarity' | 'popularity' | 'dema
 export const createModelStore = (collections: Used, now: () => Date): ModelWriter => {
   const { coPurchase, similarity, popularity, demand, proposedPairs, models } = collections;
   // The driver cannot see that documents of each kind are documents with a version.
-  const learned = [coPurchase, similarity, popularity, demand, proposedPairs] as unknown as readonly Collection<{ _id: string; version: string }>[];
+  const learned = [coPurchase, similarity, popularity, demand, proposedPairs] as unknown as readonly Collection<Versioned>[];
   const staged = createStagedVersions(collections, now);
   const insertAll = async <D extends { _id: string }>(
     collection: Collection<D>,
@@ -34,7 +35,7 @@ export const createModelStore = (collections: Used, now: () => Date): ModelWrite
 
   const versionsHeld = async (): Promise<readonly string[]> => {
     const versions = new Set<string>();
-    for (const collection of learned) for (const version of await collection.distinct('version')) versions.add(version);
+    for (const collection of learned) for (const version of await versionsIn(collection)) versions.add(version);
     return [...versions];
   };
 

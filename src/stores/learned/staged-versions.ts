@@ -1,13 +1,18 @@
-import { MongoServerError } from 'mongodb';
+import { type Filter, MongoServerError } from 'mongodb';
 
 import { VersionBeingRemoved } from '../../domain/learning/model.js';
 import type { Collections } from '../collections.js';
+import type { StagedModelDocument } from './learned-documents.js';
 
 const DUPLICATE_KEY = 11_000;
 /** A learning run that started longer ago than this is taken for dead, and what it staged is swept. */
 const STAGED_FOR_MS = 6 * 60 * 60 * 1000;
 /** The same for one that removes a version. */
 const REMOVING_FOR_MS = 60 * 60 * 1000;
+/** A note from so far ahead is of a clock that was wrong: nobody would be found dead by it for as long as it was wrong. */
+const AHEAD_MS = 60 * 60 * 1000;
+/** Of two who write the first note of a version at once, one is told that it is there, and finds it so. */
+const TRIES = 2;
 
 const isTaken = (error: unknown): boolean => error instanceof MongoServerError && error.code === DUPLICATE_KEY;
 
@@ -25,14 +30,20 @@ export interface StagedVersions {
 
 /** Keeps these notes, dated by `now`. */
 export const createStagedVersions = ({ stagedModels }: Pick<Collections, 'stagedModels'>, now: () => Date): StagedVersions => {
-  const before = (at: Date, ms: number) => ({ startedAt: { $lt: new Date(at.getTime() - ms) } });
+  const dead = (at: Date, ms: number): Filter<StagedModelDocument> => ({
+    $or: [{ startedAt: { $lt: new Date(at.getTime() - ms) } }, { startedAt: { $gt: new Date(at.getTime() + AHEAD_MS) } }],
+  });
   return {
     async write(version) {
-      await stagedModels.deleteOne({ _id: version, removing: true, ...before(now(), REMOVING_FOR_MS) });
-      try {
-        await stagedModels.updateOne({ _id: version, removing: { $ne: true } }, { $set: { startedAt: now() } }, { upsert: true });
-      } catch (error) {
-        throw isTaken(error) ? new VersionBeingRemoved(version) : error;
+      await stagedModels.deleteOne({ _id: version, removing: true, ...dead(now(), REMOVING_FOR_MS) });
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          await stagedModels.updateOne({ _id: version, removing: { $ne: true } }, { $set: { startedAt: now() } }, { upsert: true });
+          return;
+        } catch (error) {
+          if (!isTaken(error)) throw error;
+          if (attempt === TRIES) throw new VersionBeingRemoved(version);
+        }
       }
     },
 
@@ -52,8 +63,8 @@ export const createStagedVersions = ({ stagedModels }: Pick<Collections, 'staged
     },
 
     async forgetDead(at) {
-      await stagedModels.deleteMany(before(at, STAGED_FOR_MS));
-      await stagedModels.deleteMany({ removing: true, ...before(at, REMOVING_FOR_MS) });
+      await stagedModels.deleteMany(dead(at, STAGED_FOR_MS));
+      await stagedModels.deleteMany({ removing: true, ...dead(at, REMOVING_FOR_MS) });
     },
   };
 };
