@@ -1,9 +1,8 @@
-import type { Collection } from 'mongodb';
-
 import type { Collections } from '../collections.js';
 import type { GroupDocument } from '../counting/counting-documents.js';
 import { idIn, NAMED } from '../counting/group-names.js';
 import type { StagedGroups } from '../counting/staged-groups.js';
+import { removeFromAll, type RemoveSome } from './from-all-groups.js';
 import { streamOf } from './stream-of.js';
 import type { TombstoneStore } from './tombstone-store.js';
 
@@ -56,21 +55,20 @@ export const createGroupSweep = ({ orders, tombstones, staged }: GroupSweepDeps)
     return batch.filter(isBarred).map(({ _id }) => _id);
   };
 
-  const sweep = async (groups: Collection<GroupDocument>): Promise<number> => {
-    let removed = 0;
+  const sweep: RemoveSome = async function* sweep(groups) {
     for await (const batch of streamOf(groups, {}, { projection: { owner: 1, customers: 1 } })) {
       const barred = await barredOf(batch);
-      if (barred.length > 0) removed += (await groups.deleteMany({ _id: { $in: [...barred] } })).deletedCount;
+      if (barred.length > 0) yield (await groups.deleteMany({ _id: { $in: [...barred] } })).deletedCount;
     }
-    return removed;
   };
 
   return {
-    async all() {
+    all: async () => removeFromAll(staged, sweep),
+    async run(name) {
+      if (!(await tombstones.areAny())) return 0;
       let removed = 0;
-      for (const groups of await staged.all()) removed += await sweep(groups);
+      for await (const count of sweep(staged.named(name))) removed += count;
       return removed;
     },
-    run: async (name) => ((await tombstones.areAny()) ? sweep(staged.named(name)) : 0),
   };
 };
