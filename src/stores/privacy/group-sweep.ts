@@ -20,9 +20,14 @@ interface GroupSweepDeps {
   readonly staged: StagedGroups;
 }
 
+/** Names that one question to the database is sure to hold: a till's visit names up to 20,000 customers. */
+const NAMES_AT_ONCE = 5_000;
+
 type Group = Pick<GroupDocument, '_id' | 'owner' | 'customers'>;
 
 const customersOf = ({ owner, customers = [] }: Group): readonly string[] => [...customers, ...[idIn(NAMED.customer, owner) ?? []].flat()];
+
+const namesIn = ({ customers = [] }: Group): number => Math.max(1, customers.length);
 
 /** Of a visit in which nobody known did anything, else null. */
 const sessionOf = ({ _id, owner }: Group): string | null => (owner === _id ? idIn(NAMED.session, owner) : null);
@@ -34,9 +39,14 @@ const guestOrderOf = ({ owner }: Group): string | null => idIn(NAMED.order, owne
 export const createGroupSweep = ({ orders, tombstones, staged }: GroupSweepDeps): GroupSweep => {
   const erasedOf = async (kind: 'customer' | 'visit', names: readonly string[]): Promise<ReadonlySet<string>> => {
     const known = [...new Set(names)];
-    const ids = await tombstones.idsOf(kind, known.map((name) => [name]));
-    const found = await tombstones.found(ids);
-    return new Set(known.filter((_, index) => found.has(ids[index] ?? '')));
+    const erased = new Set<string>();
+    for (let from = 0; from < known.length; from += NAMES_AT_ONCE) {
+      const some = known.slice(from, from + NAMES_AT_ONCE);
+      const ids = await tombstones.idsOf(kind, some.map((name) => [name]));
+      const found = await tombstones.found(ids);
+      for (const [index, name] of some.entries()) if (found.has(ids[index] ?? '')) erased.add(name);
+    }
+    return erased;
   };
 
   const goneOf = async (orderIds: readonly string[]): Promise<ReadonlySet<string>> => {
@@ -56,7 +66,7 @@ export const createGroupSweep = ({ orders, tombstones, staged }: GroupSweepDeps)
   };
 
   const sweep: RemoveSome = async function* sweep(groups) {
-    for await (const batch of streamOf(groups, {}, { projection: { owner: 1, customers: 1 } })) {
+    for await (const batch of streamOf(groups, {}, { projection: { owner: 1, customers: 1 } }, namesIn)) {
       const barred = await barredOf(batch);
       if (barred.length > 0) yield (await groups.deleteMany({ _id: { $in: [...barred] } })).deletedCount;
     }
