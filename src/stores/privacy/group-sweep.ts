@@ -75,7 +75,7 @@ export const createGroupSweep = ({ orders, tombstones, staged }: GroupSweepDeps)
   return {
     all: async () => removeFromAll(staged, sweep),
     async run(name) {
-      if (!(await tombstones.areAny())) return 0;
+      if (!(await tombstones.areAny('customer'))) return 0;
       let removed = 0;
       for await (const count of sweep(staged.named(name))) removed += count;
       return removed;
