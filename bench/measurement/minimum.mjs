@@ -12,7 +12,6 @@ const { rounds } = optionsOf('node bench/measurement/minimum.mjs [--rounds N]', 
 const { momentsOf } = await built('domain/measurement/interval/moments.js');
 const { differenceOfMeans } = await built('domain/measurement/interval/difference-of-means.js');
 
-
 const MEDIAN = 3_000;
 const HELD_OUT = [0.05, 0.1, 0.5];
 const SIZES = [100, 200, 500];

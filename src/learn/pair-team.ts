@@ -4,7 +4,7 @@ import { answerTo, type PairAnswers, type PairRequest, type PairTasks } from './
 /** Some who count pairs side by side. */
 export interface PairTeam {
   readonly size: number;
-  /** Has one of them, by number from 0 on, do a task. Rejects with what went wrong there. */
+  /** Has one of them, by number from 0 on, do a task, one at a time. Rejects with what went wrong there. */
   ask<K extends keyof PairTasks>(member: number, kind: K, task: PairTasks[K]): Promise<PairAnswers[K]>;
   /** Sends them home, whatever they are doing. */
   end(): Promise<void>;
@@ -55,6 +55,7 @@ export const teamOfThreads = (size: number, start: () => Worker = pairWorker): P
       const worker = workers[member];
       if (worker === undefined) throw new Error(`there is no thread ${member}`);
       if (failure !== null) throw failure;
+      if (waiting.has(worker)) throw new Error(`thread ${member} is at work`);
       worker.postMessage({ kind, task });
       const answer = new Promise((resolve, reject) => waiting.set(worker, { resolve, reject }));
       // The worker answers each kind of task with its kind of answer.

@@ -54,6 +54,13 @@ describe('a team of threads', () => {
     expect(await team.ask(1, 'weighing', TASK)).toBe('done weighing');
   });
 
+  it('takes no second task of one who is at work: the first would never be answered', async () => {
+    const team = teamOf(ANSWERS, ANSWERS);
+    const first = team.ask(0, 'weighing', TASK);
+    await expect(team.ask(0, 'weighing', TASK)).rejects.toThrow('thread 0 is at work');
+    expect([await first, await team.ask(0, 'weighing', TASK)]).toEqual(['done weighing', 'done weighing']);
+  });
+
   it('says so when it is asked, where one failed before anybody asked it', async () => {
     const team = teamOf(FAILS_AT_ONCE, ANSWERS);
     await ended(0);

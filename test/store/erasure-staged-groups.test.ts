@@ -133,4 +133,32 @@ describe('what a killed learning run has grouped', () => {
     expect(await forgetProduct({ customerId, productId: 'p1' }, { ...shop, now: NOW })).toEqual({ ok: true, interactions: 2 });
     expect(await shop.groupsHolding(run, 'dan')).toEqual(['of customer dan-customer', 'order dan-order-1', 'session dan-other', 'session dan-sister']);
   });
+
+  it('keeps, with every learning, visits in which a customer looked again at what was forgotten', async () => {
+    const shop = open();
+    const { customerId, view } = markedCustomer('fay');
+    expect(await forgetProduct({ customerId, productId: 'p1' }, { ...shop, now: NOW })).toEqual({ ok: true, interactions: 0 });
+    await shop.facts.recordInteractions([view('again', { at: new Date(NOW.getTime() + 60_000) })]);
+    const run = await shop.stage('g1', new Date(NOW.getTime() + DAY_MS));
+    await shop.erasures.sweep();
+    expect(await shop.groupsHolding(run, 'fay')).toEqual(['session fay-visit']);
+  });
+});
+
+describe('a shop where products were forgotten and nobody was erased', () => {
+  const open = useStagedShop();
+
+  it('has no groups looked through, whoever learns', async () => {
+    const shop = open();
+    const { customerId, order } = markedCustomer('gus');
+    await forgetProduct({ customerId, productId: 'p1' }, { ...shop, now: NOW });
+    await shop.facts.recordOrders([order('1')]);
+    const run = await shop.stage('h1');
+    // As of an order without a name that is held no more: whoever looks finds it.
+    await shop.staged.named(run).insertOne({ _id: 'order gone', kind: 'orders', owner: 'order gone', at: NOW, products: ['p1'], size: 1, weight: 1, startedAt: NOW });
+    expect([await shop.erasures.sweep(), await shop.groupSweep.run(run)]).toEqual([0, 0]);
+    expect(await shop.groupsHolding(run, 'order gone')).toEqual(['order gone']);
+    await shop.erasures.erase('somebody', NOW);
+    expect([await shop.groupSweep.run(run), await shop.groupsHolding(run, 'order gone')]).toEqual([1, []]);
+  });
 });

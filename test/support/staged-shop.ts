@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 
+import type { CountingPlan } from '../../src/domain/learning/database-counting.js';
 import { DEFAULT_LEARNING_SETTINGS } from '../../src/domain/learning/settings.js';
 import { windowEnding } from '../../src/domain/learning/window.js';
 import { collectionsOf, ensureIndexes, type Collections } from '../../src/stores/collections.js';
@@ -15,18 +16,18 @@ import { openThrowAwayStore } from './store.js';
 
 const FACTS = { orders: 'orders', interactions: 'interactions' };
 
-const PLAN = {
-  windows: { orders: windowEnding(NOW, 400), interactions: windowEnding(NOW, 400), asOf: NOW },
+const planAt = (at: Date): CountingPlan => ({
+  windows: { orders: windowEnding(at, 400), interactions: windowEnding(at, 400), asOf: at },
   settings: { ...DEFAULT_LEARNING_SETTINGS, basketCap: 2 },
-  startedAt: NOW,
-};
+  startedAt: at,
+});
 
 /** Puts the shop's facts into groups, by the code of a learning run, and leaves them as one does that is killed. Answers the name of their collection. */
-const stage = async (collections: Collections, staged: StagedGroups, lot: string): Promise<string> => {
+const stage = async (collections: Collections, staged: StagedGroups, lot: string, at: Date): Promise<string> => {
   const database = new MingoDatabase();
   for (const name of ['orders', 'interactions'] as const) await database.insert(name, await collections[name].find({}).toArray());
-  const names = stagingNames(PLAN.startedAt, lot);
-  await groupFacts(database, { facts: FACTS, names, plan: PLAN });
+  const names = stagingNames(at, lot);
+  await groupFacts(database, { facts: FACTS, names, plan: planAt(at) });
   // What the pipelines make is what the documents are.
   await staged.named(names.groups).insertMany(database.documentsOf(names.groups) as unknown as GroupDocument[]);
   return names.groups;
@@ -54,7 +55,7 @@ export const useStagedShop = () => {
       ...personalStoresOver(collections, staged),
       collections,
       staged,
-      stage: async (lot: string) => stage(collections, staged, lot),
+      stage: async (lot: string, at: Date = NOW) => stage(collections, staged, lot, at),
       /** The names of groups in which a text occurs. */
       groupsHolding: async (name: string, text: string) =>
         (await staged.named(name).find({}).toArray()).flatMap((group) => (JSON.stringify(group).includes(text) ? [group._id] : [])).toSorted(),

@@ -9,7 +9,7 @@ import type { AggregatingDatabase } from './database.js';
 import { groupFacts, type HugeGroups } from './group-facts.js';
 import { aggregatingDatabase } from './mongo-database.js';
 import { countsRightly } from './probe.js';
-import { dropLeftBehind, dropStaging, stagingNames } from './staging.js';
+import { dropLeftBehind, dropStaging, probeNames, stagingNames } from './staging.js';
 
 /** Where the shop's facts are. */
 const FACTS = { orders: 'orders', interactions: 'interactions' };
@@ -32,7 +32,7 @@ export const connectTo = ({ uri, database }: { readonly uri: string; readonly da
 const anyLot = (): string => randomBytes(6).toString('hex');
 
 const check = async (database: AggregatingDatabase, startedAt: Date): Promise<void> => {
-  const rightly = await countsRightly(database, stagingNames(startedAt, anyLot()), startedAt).catch((error: unknown) => {
+  const rightly = await countsRightly(database, probeNames(startedAt, anyLot()), startedAt).catch((error: unknown) => {
     if (!(error instanceof MongoServerError) || isStoreFailure(error)) throw error;
     throw new CannotCount(`it answered "${error.message}"`, error);
   });

@@ -53,8 +53,8 @@ const stageHuge = async (database: AggregatingDatabase, { facts, names: { groups
   const { orders, interactions: window } = plan.windows;
   const uncounted = new Set<string>();
   for (const visit of visits) {
-    if (window === null) break;
-    const settled = await settleHugeVisit(database, { interactions: facts.interactions, window }, visit, { ...plan, most });
+    const settled = window === null ? null : await settleHugeVisit(database, { interactions: facts.interactions, window }, visit, { ...plan, most });
+    if (settled === null) continue;
     await database.insert(groups, [settled.group]);
     for (const product of settled.uncounted) uncounted.add(product);
   }

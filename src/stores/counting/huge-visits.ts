@@ -52,10 +52,12 @@ interface SettledVisit {
   readonly uncounted: readonly string[];
 }
 
-/** Puts a huge visit together. Of its customers no more are named than a document holds, and besides them the owner. */
-export const settleHugeVisit = async (database: AggregatingDatabase, from: LookedAt, visit: HugeVisit, plan: CountingPlan & { readonly most: number }): Promise<SettledVisit> => {
+/** Puts a huge visit together. Of its customers no more are named than a document holds, and besides them the owner; null where nothing is left of it. */
+export const settleHugeVisit = async (database: AggregatingDatabase, from: LookedAt, visit: HugeVisit, plan: CountingPlan & { readonly most: number }): Promise<SettledVisit | null> => {
   const { settings, startedAt, most } = plan;
   const { products: all, customers, at } = await contentsOf(database, from, visit);
+  // An erasure took it: its name alone may be the customer's.
+  if (all.size === 0) return null;
   const counted = new Set(sampledProducts(visit._id, [...all], settings.basketCap));
   const owner = ownerOfVisit([...customers]);
   const group: GroupDocument = {

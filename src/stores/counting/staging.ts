@@ -31,6 +31,12 @@ export const stagingNames = (startedAt: Date, lot: string): StagingNames => {
   return { run, groups: run + GROUPS, pairs: (slice) => `${run}_pairs_${slice}` };
 };
 
+/** Names the collections of a shop that is made up to try the database: its groups are nobody's, and no erasure looks through them. */
+export const probeNames = (startedAt: Date, lot: string): StagingNames => {
+  const names = stagingNames(startedAt, lot);
+  return { ...names, groups: `${names.run}_probe` };
+};
+
 /** Whether a collection of this name holds the groups of a run. */
 export const isGroups = (name: string): boolean => name.startsWith(PREFIX) && name.endsWith(GROUPS);
 

@@ -10,7 +10,7 @@ import { createTracesHeld } from './traces-held.js';
  * other. What was removed is counted after each step: of a process that was killed, at most the last step is missing from the count.
  */
 export const createErasures = (collections: Collections, removals: Removals, reclaim: () => Promise<void>): Erasures => {
-  const { tombstones, customers, forgotten } = removals;
+  const { tombstones, customers, forgotten, groups } = removals;
   const idOf = async (kind: 'customer' | 'forgotten', ...names: string[]): Promise<string> => {
     const [id] = await tombstones.idsOf(kind, [names]);
     if (id === undefined) throw new Error('a tombstone has no id');
@@ -32,6 +32,8 @@ export const createErasures = (collections: Collections, removals: Removals, rec
       await tombstones.extend('forgotten', new Map([[id, now]]));
       const until = await forgotten.upTo(wish, now);
       if (until > now) await tombstones.extend('forgotten', new Map([[id, until]]));
+      // Only now: what the customer does with it later is rightly in groups of later runs.
+      await groups.ofWish(wish);
       return forgotten.remove(wish, until);
     },
 

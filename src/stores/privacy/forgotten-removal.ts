@@ -4,7 +4,6 @@ import { CLOCK_SKEW_MS } from '../../domain/facts/check-value.js';
 import type { Wish } from '../../domain/privacy/fence.js';
 import type { Collections, InteractionDocument } from '../collections.js';
 import type { FactRemoval } from './fact-removal.js';
-import type { GroupRemoval } from './group-removal.js';
 import { streamOf } from './stream-of.js';
 
 /** Removes what customers did with products that they want forgotten. */
@@ -14,7 +13,7 @@ export interface ForgottenRemoval {
    * puts up with that. Now, where no clock was fast.
    */
   upTo(wish: Wish, now: Date): Promise<Date>;
-  /** Removes a customer's interactions with a product up to an instant, that instant included, and answers how many; before them, groups of visits with it. */
+  /** Removes a customer's interactions with a product up to an instant, that instant included, and answers how many. */
   remove(wish: Wish, at: Date): Promise<number>;
 }
 
@@ -22,7 +21,6 @@ export interface ForgottenRemoval {
 export const createForgottenRemoval = (
   { interactions }: Pick<Collections, 'interactions'>,
   facts: FactRemoval,
-  groups: Pick<GroupRemoval, 'ofWish'>,
 ): ForgottenRemoval => ({
   async upTo({ customerId, productId }, now) {
     const ahead = { customerId, productId, at: { $gt: now, $lte: new Date(now.getTime() + CLOCK_SKEW_MS) } };
@@ -32,7 +30,6 @@ export const createForgottenRemoval = (
 
   async remove({ customerId, productId }, at) {
     const about: Filter<InteractionDocument> = { customerId, productId, at: { $lte: at } };
-    await groups.ofWish({ customerId, productId });
     let removed = 0;
     for await (const batch of streamOf(interactions, about, { projection: { _id: 1 } }))
       removed += await facts.interactions.remove(batch.map(({ _id }) => _id), { customerId });

@@ -4,6 +4,7 @@ import type { Wish } from '../../domain/privacy/fence.js';
 import type { GroupDocument } from '../counting/counting-documents.js';
 import { ALL_OF, NAMED } from '../counting/group-names.js';
 import type { StagedGroups } from '../counting/staged-groups.js';
+import { removeFromAll } from './from-all-groups.js';
 
 /**
  * Removes groups of orders and visits that learning runs have the database count, of runs under way as well: what such a run asks afterwards is counted
@@ -21,11 +22,10 @@ const whose = (customerId: string): Filter<GroupDocument> => ({ $or: [{ owner: N
 
 /** Groups are found by key, owner or customer, each of which has an index. */
 export const createGroupRemoval = (staged: StagedGroups): GroupRemoval => {
-  const remove = async (filter: Filter<GroupDocument>): Promise<number> => {
-    let removed = 0;
-    for (const groups of await staged.all()) removed += (await groups.deleteMany(filter)).deletedCount;
-    return removed;
-  };
+  const remove = async (filter: Filter<GroupDocument>): Promise<number> =>
+    removeFromAll(staged, async function* removeFrom(groups) {
+      yield (await groups.deleteMany(filter)).deletedCount;
+    });
   const named = async (names: readonly string[]): Promise<number> => (names.length === 0 ? 0 : remove({ _id: { $in: [...names] } }));
   return {
     ofCustomer: async (customerId) => remove(whose(customerId)),

@@ -1,9 +1,8 @@
-import type { Collection } from 'mongodb';
-
 import type { Collections } from '../collections.js';
 import type { GroupDocument } from '../counting/counting-documents.js';
 import { idIn, NAMED } from '../counting/group-names.js';
 import type { StagedGroups } from '../counting/staged-groups.js';
+import { removeFromAll, type RemoveSome } from './from-all-groups.js';
 import { streamOf } from './stream-of.js';
 import type { TombstoneStore } from './tombstone-store.js';
 
@@ -21,9 +20,14 @@ interface GroupSweepDeps {
   readonly staged: StagedGroups;
 }
 
+/** Names that one question to the database is sure to hold: a till's visit names up to 20,000 customers. */
+const NAMES_AT_ONCE = 5_000;
+
 type Group = Pick<GroupDocument, '_id' | 'owner' | 'customers'>;
 
 const customersOf = ({ owner, customers = [] }: Group): readonly string[] => [...customers, ...[idIn(NAMED.customer, owner) ?? []].flat()];
+
+const namesIn = ({ customers = [] }: Group): number => Math.max(1, customers.length);
 
 /** Of a visit in which nobody known did anything, else null. */
 const sessionOf = ({ _id, owner }: Group): string | null => (owner === _id ? idIn(NAMED.session, owner) : null);
@@ -35,9 +39,14 @@ const guestOrderOf = ({ owner }: Group): string | null => idIn(NAMED.order, owne
 export const createGroupSweep = ({ orders, tombstones, staged }: GroupSweepDeps): GroupSweep => {
   const erasedOf = async (kind: 'customer' | 'visit', names: readonly string[]): Promise<ReadonlySet<string>> => {
     const known = [...new Set(names)];
-    const ids = await tombstones.idsOf(kind, known.map((name) => [name]));
-    const found = await tombstones.found(ids);
-    return new Set(known.filter((_, index) => found.has(ids[index] ?? '')));
+    const erased = new Set<string>();
+    for (let from = 0; from < known.length; from += NAMES_AT_ONCE) {
+      const some = known.slice(from, from + NAMES_AT_ONCE);
+      const ids = await tombstones.idsOf(kind, some.map((name) => [name]));
+      const found = await tombstones.found(ids);
+      for (const [index, name] of some.entries()) if (found.has(ids[index] ?? '')) erased.add(name);
+    }
+    return erased;
   };
 
   const goneOf = async (orderIds: readonly string[]): Promise<ReadonlySet<string>> => {
@@ -56,21 +65,20 @@ export const createGroupSweep = ({ orders, tombstones, staged }: GroupSweepDeps)
     return batch.filter(isBarred).map(({ _id }) => _id);
   };
 
-  const sweep = async (groups: Collection<GroupDocument>): Promise<number> => {
-    let removed = 0;
-    for await (const batch of streamOf(groups, {}, { projection: { owner: 1, customers: 1 } })) {
+  const sweep: RemoveSome = async function* sweep(groups) {
+    for await (const batch of streamOf(groups, {}, { projection: { owner: 1, customers: 1 } }, namesIn)) {
       const barred = await barredOf(batch);
-      if (barred.length > 0) removed += (await groups.deleteMany({ _id: { $in: [...barred] } })).deletedCount;
+      if (barred.length > 0) yield (await groups.deleteMany({ _id: { $in: [...barred] } })).deletedCount;
     }
-    return removed;
   };
 
   return {
-    async all() {
+    all: async () => removeFromAll(staged, sweep),
+    async run(name) {
+      if (!(await tombstones.areAny('customer'))) return 0;
       let removed = 0;
-      for (const groups of await staged.all()) removed += await sweep(groups);
+      for await (const count of sweep(staged.named(name))) removed += count;
       return removed;
     },
-    run: async (name) => ((await tombstones.areAny()) ? sweep(staged.named(name)) : 0),
   };
 };

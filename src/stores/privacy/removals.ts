@@ -5,7 +5,7 @@ import { createCustomerRemoval, type RemoveCustomer } from './customer-removal.j
 import { createExposureRemoval, type ExposureRemoval } from './exposure-removal.js';
 import { createFactRemoval, type FactRemoval } from './fact-removal.js';
 import { createForgottenRemoval, type ForgottenRemoval } from './forgotten-removal.js';
-import { createGroupRemoval } from './group-removal.js';
+import { createGroupRemoval, type GroupRemoval } from './group-removal.js';
 import { createGroupSweep, type GroupSweep } from './group-sweep.js';
 import { createGuestOrders, type GuestOrders } from './guest-orders.js';
 import { createServedRemoval, type RemoveServed } from './served-removal.js';
@@ -22,6 +22,7 @@ export interface Removals {
   readonly guests: GuestOrders;
   readonly customers: RemoveCustomer;
   readonly forgotten: ForgottenRemoval;
+  readonly groups: GroupRemoval;
   readonly groupSweep: GroupSweep;
 }
 
@@ -35,7 +36,7 @@ export const createRemovals = (collections: Collections, marks: DayMarks, staged
   const visits = createVisitRemoval(facts.interactions, exposures, groups, tombstones);
   const guests = createGuestOrders(collections, { removable: facts.orders, groups, tombstones });
   const customers = createCustomerRemoval(collections, { facts, visits, guests, served, exposures, groups });
-  const forgotten = createForgottenRemoval(collections, facts, groups);
+  const forgotten = createForgottenRemoval(collections, facts);
   const groupSweep = createGroupSweep({ orders: collections.orders, tombstones, staged });
-  return { tombstones, facts, exposures, served, visits, guests, customers, forgotten, groupSweep };
+  return { tombstones, facts, exposures, served, visits, guests, customers, forgotten, groups, groupSweep };
 };

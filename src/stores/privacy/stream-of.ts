@@ -7,10 +7,11 @@ const AT_ONCE = 1_000;
 
 /**
  * Documents in lists of bounded length, read where they are written, whatever the connection string prefers: a copy that lags behind would leave
- * some of them out, and they would stay.
+ * some of them out, and they would stay. A large document may count for several.
  */
 export const streamOf = <D extends { _id: string }>(
   collection: Collection<D>,
   filter: Filter<D>,
   options: Pick<FindOptions, 'projection' | 'sort'>,
-): AsyncIterable<readonly WithId<D>[]> => streamInChunks(collection.find(filter, { ...options, readPreference: 'primary', batchSize: AT_ONCE }), AT_ONCE);
+  sizeOf?: (document: WithId<D>) => number,
+): AsyncIterable<readonly WithId<D>[]> => streamInChunks(collection.find(filter, { ...options, readPreference: 'primary', batchSize: AT_ONCE }), AT_ONCE, sizeOf);

@@ -58,13 +58,19 @@ export const createSweep = ({ held, tombstones, customers, visits, guests, facts
   const removeOrder = async ({ id, updatedAt }: Pick<FencedOrder, 'id' | 'updatedAt'>, until: Date): Promise<number> =>
     updatedAt <= until ? facts.orders.remove([id], { updatedAt: { $lte: until } }) : 0;
 
-  return async () => {
-    if (!(await tombstones.areAny())) return 0;
+  /** All that is held of whom was erased: all tombstones but those of wishes came with a customer’s. */
+  const sweepErased = async (): Promise<number> => {
+    if (!(await tombstones.areAny('customer'))) return 0;
     const ofCustomers = await sweepOut('customer', held.customers(), (customerId) => [customerId], removeCustomer);
     const ofVisits = await sweepOut('visit', held.visits(), (sessionId) => [sessionId], async (sessionId, at) => sum(await visits([sessionId], at)));
     const ofGuests = await sweepOut('visit-orders', held.guestVisits(), (sessionId) => [sessionId], async (sessionId) => sum(await guests.remove([sessionId])));
     const ofOrders = (await tombstones.areAny('order')) ? await sweepOut('order', held.orders(), ({ id }) => [id], removeOrder) : 0;
-    const removed = ofCustomers + ofVisits + ofGuests + ofOrders + (await groupSweep.all());
+    return ofCustomers + ofVisits + ofGuests + ofOrders + (await groupSweep.all());
+  };
+
+  return async () => {
+    if (!(await tombstones.areAny())) return 0;
+    const removed = await sweepErased();
     if (!(await tombstones.areAny('forgotten'))) return removed;
     const forgot = await sweepOut('forgotten', held.wishes(), ({ customerId, productId }) => [customerId, productId], forgotten.remove);
     return removed + forgot;
