@@ -61,7 +61,8 @@ const command = () =>
     .showHelpAfterError('Usage: node bench/quality/run.mjs --dataset DIR …, see --help')
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .requiredOption('--dataset <dir>', 'folder with the data; with --fit several, each named so', (dir, before = []) => [...before, dir])
-    .addOption(new Option('--part <part>', 'which cases are scored (default: test; with --tune and --fit: validation)').choices(['test', 'validation']))
+    .addOption(new Option('--part <part>', 'which cases are scored (default: test; with --tune, --fit and --earlier: validation)').choices(['test', 'validation']))
+    .option('--earlier <n>', 'the validation part so much earlier: months of Online Retail, baskets of every customer of Ta-Feng', parseWhole)
     .addOption(new Option('--split <split>', "of a shop's own orders: by time, or each customer's newest basket (default: time)").choices(['time', 'last-basket']))
     .option('--test-from <date>', 'where the held-out time begins (default: the last tenth of the time)', parseDate)
     .addOption(new Option('--only <surface>', 'measure one of the two').choices(['complements', 'picks']))
@@ -94,6 +95,7 @@ export const readOptions = (words) => {
   const isTuning = given.tune.length > 0 || given.tuneBaselines === true;
   if ((isTuning || isFitting) && given.part === 'test')
     throw new QualityProblem(`Nothing is ${isFitting ? 'fitted' : 'tuned'} on the test part: leave --part out, or say --part validation`);
+  if (given.earlier !== undefined && given.part === 'test') throw new QualityProblem('--earlier is of the validation part: the test part is what it is');
   if (isTuning && isFitting) throw new QualityProblem('Tune or fit: one at a time');
   if (!isFitting && given.dataset.length > 1) throw new QualityProblem('Several --dataset go with --fit; anything else takes one');
   if ((isTuning || isFitting) && (given.sameGroupCap.length > 0 || given.diversity.length > 0))
@@ -101,7 +103,8 @@ export const readOptions = (words) => {
   return {
     ...given,
     fit: isFitting,
-    part: given.part ?? (isTuning || isFitting ? 'validation' : 'test'),
+    part: given.part ?? (isTuning || isFitting || given.earlier !== undefined ? 'validation' : 'test'),
+    earlier: given.earlier ?? 0,
     split: given.split ?? null,
     testFrom: given.testFrom ?? null,
     quick: given.quick ?? null,

@@ -17,12 +17,16 @@ const PREFIX = 'or';
 const PRODUCT = /^\d{5}[A-Z]{0,2}$/;
 /** Validation complements take at most so many baskets. */
 const MOST_VALIDATION_BASKETS = 3_000;
-const day = (date) => Date.parse(`${date}T00:00:00Z`);
+/** A day of 2011, by month. */
+const day = (month, date) => Date.UTC(2011, month - 1, date);
+const dateOf = (at) => new Date(at).toISOString().slice(0, 10);
+/** Months before validation that leave something to train on. */
+const MOST_EARLIER = 8;
 
-/** Where training ends and what is scored, by part. */
+/** Where training ends and until when is scored, by part. */
 const CUTS = {
-  test: { complements: [day('2011-11-01'), Number.POSITIVE_INFINITY], picks: [day('2011-11-09'), day('2011-12-10')] },
-  validation: { complements: [day('2011-10-01'), day('2011-11-01')], picks: [day('2011-10-10'), day('2011-11-09')] },
+  test: () => ({ complements: [day(11, 1), Number.POSITIVE_INFINITY], picks: [day(11, 9), day(12, 10)] }),
+  validation: (earlier) => ({ complements: [day(10 - earlier, 1), day(11 - earlier, 1)], picks: [day(10 - earlier, 10), day(11 - earlier, 9)] }),
 };
 
 /** The plain sales: no returns, no missing prices, no postage, fees or samples. */
@@ -53,8 +57,7 @@ const readOrders = (file) => {
 
 const trainingBefore = (orders, from) => ({ orders: orders.filter(({ at }) => at < from), interactions: [], catalogue: null });
 
-const complementsOf = (orders, folder, part) => {
-  const [from, until] = CUTS[part].complements;
+const complementsOf = (orders, folder, part, [from, until]) => {
   const training = trainingBefore(orders, from);
   const held = orders.filter(({ at }) => at >= from && at < until).map((order) => ({ id: order.id, productIds: productsOf([order]) }));
   const known = knownProducts(training.orders);
@@ -63,8 +66,7 @@ const complementsOf = (orders, folder, part) => {
   return { training, baskets: part === 'test' ? baskets : sampleOf(baskets, MOST_VALIDATION_BASKETS, PREFIX), now: new Date(from) };
 };
 
-const picksOf = (orders, folder, part) => {
-  const [from, until] = CUTS[part].picks;
+const picksOf = (orders, folder, part, [from, until]) => {
   const training = trainingBefore(orders, from);
   const known = knownProducts(training.orders);
   const histories = productsOnly(customerDays(training.orders));
@@ -79,29 +81,31 @@ const picksOf = (orders, folder, part) => {
   return { training, histories, customers: customers.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
 };
 
-const protocolOf = (part) => [
+const protocolOf = (part, { complements, picks }) => [
   'Online Retail (UCI), cleaned: no returns, no missing prices, product codes of five digits and up to two letters only',
   part === 'test'
     ? 'complements: training before 2011-11-01, held-out invoices after; picks: history before 2011-11-09, first customer-day up to 2011-12-09'
-    : 'validation: complements: training before 2011-10-01, held-out invoices of October; picks: history before 2011-10-10, first customer-day up to 2011-11-08',
+    : `validation: complements: training before ${dateOf(complements[0])}, held-out invoices of the month from then on; picks: history before ${dateOf(picks[0])}, first customer-day before ${dateOf(picks[1])}`,
 ];
 
 /**
  * UCI Online Retail with the cases beside it. Throws QualityProblem where nothing is left to score.
  * @param {string} folder
- * @param {{ part: 'test' | 'validation', groups: 'colours' | 'kinds' | null }} options
+ * @param {{ part: 'test' | 'validation', earlier: number, groups: 'colours' | 'kinds' | null }} options `earlier` in months.
  * @returns {import('../shapes.mjs').Dataset}
  */
-export const openOnlineRetail = (folder, { part, groups }) => {
+export const openOnlineRetail = (folder, { part, earlier, groups }) => {
+  if (earlier > MOST_EARLIER) throw new QualityProblem(`--earlier goes up to ${MOST_EARLIER} months: before that is nothing to train on`);
   const orders = readOrders(join(folder, ONLINE_RETAIL_FILE));
   if (orders.length === 0) throw new QualityProblem(`${join(folder, ONLINE_RETAIL_FILE)} holds no plain sales`);
+  const cuts = CUTS[part](earlier);
   return {
     name: 'Online Retail',
     key: 'online-retail',
     part,
-    protocol: protocolOf(part),
-    complements: complementsOf(orders, folder, part),
-    picks: picksOf(orders, folder, part),
+    protocol: protocolOf(part, cuts),
+    complements: complementsOf(orders, folder, part, cuts.complements),
+    picks: picksOf(orders, folder, part, cuts.picks),
     ...retailGroups(groups ?? 'colours', orders),
   };
 };

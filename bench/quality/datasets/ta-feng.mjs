@@ -31,7 +31,18 @@ const ordersOf = ({ id, history }) =>
     lines: basket.map((productId) => ({ productId, title: `Product ${productId}`, quantity: 1, unitPrice: '1' })),
   }));
 
-const isInPart = (part) => ({ id }) => (bucketOf(PREFIX, id) < VALIDATION_PERCENT) === (part === 'validation');
+/** All that came that many baskets ago is as if it had not been: the last one before it is held out. */
+const asOfEarlier = (customers, earlier) =>
+  customers.map(({ id, history }) => ({ id, history: history.slice(0, -earlier), last: history.at(-earlier) ?? [] }));
+
+/** Somebody without a history is nobody's case. */
+const FEWEST_BASKETS = 2;
+
+/** Who is scored: of the last baskets a fixed part of the customers each, of earlier ones everybody who had bought something before. */
+const scoredOf = (customers, part, earlier) =>
+  customers.filter(({ id, history }) =>
+    earlier > 0 ? history.length >= FEWEST_BASKETS : (bucketOf(PREFIX, id) < VALIDATION_PERCENT) === (part === 'validation'),
+  );
 
 const complementsOf = (scored, { training, known, now }, folder, part) => {
   const held = scored.map(({ id, last }) => ({ id, productIds: last }));
@@ -40,8 +51,9 @@ const complementsOf = (scored, { training, known, now }, folder, part) => {
   return { training, baskets: part === 'test' ? baskets : sampleOf(baskets, MOST_VALIDATION_BASKETS, PREFIX), now };
 };
 
-const picksOf = (customers, scored, { training, known, now }, folder, part) => {
-  const parts = readScoredCustomers(join(folder, 'picks_tafeng_users.tsv.gz'));
+const picksOf = (customers, scored, { training, known, now }, folder, { part, earlier }) => {
+  // The listed parts are of the last baskets.
+  const parts = earlier > 0 ? null : readScoredCustomers(join(folder, 'picks_tafeng_users.tsv.gz'));
   const wanted = part === 'test' ? 'test' : 'val';
   return {
     training,
@@ -53,27 +65,35 @@ const picksOf = (customers, scored, { training, known, now }, folder, part) => {
   };
 };
 
+const SCORED = { test: '90 % of the customers by hash', validation: '10 % of the customers by hash' };
+
+const protocolOf = (part, earlier) => [
+  earlier > 0
+    ? `Ta-Feng, in the form of the Reality Check, with the newest ${earlier} of each history left out: the first of these is held out`
+    : 'Ta-Feng, in the form of the Reality Check: histories of all customers are training, the last basket is held out and never imported',
+  `${earlier > 0 ? 'all customers with two baskets before' : SCORED[part]} are scored; the file has no dates, so that each customer's baskets are put a week apart`,
+];
+
 /**
  * Ta-Feng in the form of the Reality Check with the cases beside it: histories are training, last baskets are held out.
  * @param {string} folder
- * @param {{ part: 'test' | 'validation' }} options
+ * @param {{ part: 'test' | 'validation', earlier: number }} options `earlier` in baskets of each customer.
  * @returns {import('../shapes.mjs').Dataset}
  */
-export const openTaFeng = (folder, { part }) => {
-  const customers = readCustomers(join(folder, TA_FENG_FILE));
+export const openTaFeng = (folder, { part, earlier }) => {
+  const all = readCustomers(join(folder, TA_FENG_FILE));
+  const customers = earlier > 0 ? asOfEarlier(all, earlier) : all;
   const training = { orders: customers.flatMap(ordersOf), interactions: [], catalogue: null };
   const around = { training, known: knownProducts(training.orders), now: new Date(LAST_DAY + WEEK_MS) };
-  const scored = customers.filter(isInPart(part));
+  const scored = scoredOf(customers, part, earlier);
+  if (scored.length === 0) throw new QualityProblem(`No customer of Ta-Feng has ${earlier} baskets and ${FEWEST_BASKETS} before them`);
   return {
     name: 'Ta-Feng',
     key: 'ta-feng',
     part,
-    protocol: [
-      'Ta-Feng, in the form of the Reality Check: histories of all customers are training, the last basket is held out and never imported',
-      `${part === 'test' ? '90 %' : '10 %'} of the customers by hash are scored; the file has no dates, so that each customer's baskets are put a week apart`,
-    ],
+    protocol: protocolOf(part, earlier),
     complements: complementsOf(scored, around, folder, part),
-    picks: picksOf(customers, scored, around, folder, part),
+    picks: picksOf(customers, scored, around, folder, { part, earlier }),
     groups: null,
     groupOf: () => null,
   };
