@@ -1,8 +1,7 @@
 import { MongoBulkWriteError, type Collection, type OptionalUnlessRequiredId } from 'mongodb';
 
 import type { RecordingOutcome } from '../../domain/facts/recording.js';
-
-const DUPLICATE_KEY = 11000;
+import { DUPLICATE_KEY } from '../duplicate-key.js';
 
 const firstPositions = (error: MongoBulkWriteError): ReadonlySet<number> => {
   const writeErrors = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];

@@ -1,13 +1,13 @@
-import { MongoServerError, type WithoutId } from 'mongodb';
+import type { WithoutId } from 'mongodb';
 
 import type { Model } from '../../domain/learning/model.js';
 import { type ModelHistory, NEVER_PUBLISHED } from '../../domain/learning/model-history.js';
 import type { WithheldModel } from '../../domain/learning/withheld-model.js';
 import type { Collections } from '../collections.js';
+import { isDuplicateKey } from '../duplicate-key.js';
 import type { ModelDocument, PublishedModel } from './learned-documents.js';
 
 const POINTER = 'published';
-const DUPLICATE_KEY = 11_000;
 const MOST_TRIES = 10;
 
 const toPublished = (model: Model): PublishedModel => ({
@@ -59,16 +59,21 @@ const written = async (models: Collections['models'], held: ModelDocument | null
     await models.insertOne({ _id: POINTER, ...pointer });
     return true;
   } catch (error) {
-    if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false;
+    if (isDuplicateKey(error)) return false;
     throw error;
   }
 };
 
+/** Whatever the connection string prefers: by a copy that lags behind, the statistics of what was just published would be removed. */
+const readHeld = async (models: Collections['models']): Promise<ModelDocument | null> => models.findOne(THE_POINTER, { readPreference: 'primary' });
+
+/** What was published, where it is written. */
+export const readHistory = async (models: Collections['models']): Promise<ModelHistory> => historyOf(await readHeld(models));
+
 /** Changes the history: of two runs that publish at once, neither is forgotten. Answers what holds then. */
 export const changeHistory = async (models: Collections['models'], change: (history: ModelHistory) => ModelHistory): Promise<ModelHistory> => {
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
-    // Whatever the connection string prefers: by a copy that lags behind, the statistics of what was just published would be removed.
-    const held = await models.findOne(THE_POINTER, { readPreference: 'primary' });
+    const held = await readHeld(models);
     const before = historyOf(held);
     const after = change(before);
     const [published] = after.publications;

@@ -6,7 +6,7 @@ import type { Collections } from '../collections.js';
 import { insertNew } from '../facts/record-new.js';
 import { type Versioned, versionsIn } from './held-versions.js';
 import { coPurchaseDocuments, demandDocuments, popularityDocuments, proposedPairsDocuments, versioned } from './model-documents.js';
-import { changeHistory, readPointer } from './model-pointer.js';
+import { changeHistory, readHistory, readPointer } from './model-pointer.js';
 import { similarityDocuments } from './similarity-documents.js';
 import { createStagedVersions } from './staged-versions.js';
 
@@ -40,7 +40,7 @@ export const createModelStore = (collections: Used, now: () => Date): ModelWrite
   };
 
   const isPublished = async (version: string): Promise<boolean> =>
-    (await changeHistory(models, (history) => history)).publications.some((publication) => publication.version === version);
+    (await readHistory(models)).publications.some((publication) => publication.version === version);
 
   return {
     published: async () => (await readPointer(models)).model,

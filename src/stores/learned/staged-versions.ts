@@ -1,10 +1,10 @@
-import { type Filter, MongoServerError } from 'mongodb';
+import type { Filter } from 'mongodb';
 
 import { VersionBeingRemoved } from '../../domain/learning/model.js';
 import type { Collections } from '../collections.js';
+import { isDuplicateKey } from '../duplicate-key.js';
 import type { StagedModelDocument } from './learned-documents.js';
 
-const DUPLICATE_KEY = 11_000;
 /** A learning run that started longer ago than this is taken for dead, and what it staged is swept. */
 const STAGED_FOR_MS = 6 * 60 * 60 * 1000;
 /** The same for one that removes a version. */
@@ -13,8 +13,6 @@ const REMOVING_FOR_MS = 60 * 60 * 1000;
 const AHEAD_MS = 60 * 60 * 1000;
 /** Of two who write the first note of a version at once, one is told that it is there, and finds it so. */
 const TRIES = 2;
-
-const isTaken = (error: unknown): boolean => error instanceof MongoServerError && error.code === DUPLICATE_KEY;
 
 /** Who writes which version, and who removes which: each version has one note, so that nobody does both at once. */
 export interface StagedVersions {
@@ -41,7 +39,7 @@ export const createStagedVersions = ({ stagedModels }: Pick<Collections, 'staged
           await stagedModels.updateOne({ _id: version, removing: { $ne: true } }, { $set: { startedAt: now() } }, { upsert: true });
           return;
         } catch (error) {
-          if (!isTaken(error)) throw error;
+          if (!isDuplicateKey(error)) throw error;
           if (attempt === TRIES) throw new VersionBeingRemoved(version);
         }
       }
@@ -55,7 +53,7 @@ export const createStagedVersions = ({ stagedModels }: Pick<Collections, 'staged
       try {
         await stagedModels.insertOne({ _id: version, startedAt: now(), removing: true });
       } catch (error) {
-        if (isTaken(error)) return;
+        if (isDuplicateKey(error)) return;
         throw error;
       }
       await remove();
