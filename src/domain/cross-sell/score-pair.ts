@@ -48,6 +48,6 @@ export const scaledScorer = (scale: number, { name, over }: PairScorer): PairSco
   name: `${scale} × ${name}`,
   over: (occurrences) => {
     const scoreOf = over(occurrences);
-    return (...pair) => scale * scoreOf(...pair);
+    return (anchor, neighbour, together, togetherWeight) => scale * scoreOf(anchor, neighbour, together, togetherWeight);
   },
 });

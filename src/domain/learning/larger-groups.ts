@@ -42,7 +42,8 @@ export function* repeatsOf(orders: readonly BasketFact[]): Iterable<ProductRepea
     if (uintAt(returned, product) > 0) yield { productId, kind: 'returned', times: uintAt(returned, product) };
     if (uintAt(again, product) > 0) yield { productId, kind: 'again', times: uintAt(again, product) };
   }
-  for (const [place, product] of products.values().entries()) yield { productId: idAt(ids, product), kind: 'interval', days: floatAt(days.values(), place), times: 1 };
+  const lengths = days.values();
+  for (const [place, product] of products.values().entries()) yield { productId: idAt(ids, product), kind: 'interval', days: floatAt(lengths, place), times: 1 };
 }
 
 /** The customer that a visit of several belongs to: always the same one. Null without any. */

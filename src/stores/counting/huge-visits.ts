@@ -61,9 +61,13 @@ export const settleHugeVisit = async (database: AggregatingDatabase, from: Looke
   const counted = new Set(sampledProducts(visit._id, [...all], settings.basketCap));
   const owner = ownerOfVisit([...customers]);
   const group: GroupDocument = {
-    ...{ _id: visit._id, kind: 'visits', owner: owner === null ? visit._id : NAMED.customer + owner },
+    _id: visit._id,
+    kind: 'visits',
+    owner: owner === null ? visit._id : NAMED.customer + owner,
     customers: [...customers].slice(0, most),
-    ...{ at, products: [...counted], size: all.size },
+    at,
+    products: [...counted],
+    size: all.size,
     weight: sizeWeight(all.size) * decay(at.getTime(), from.window.asOf.getTime(), settings.interactionHalfLifeDays),
     startedAt,
   };

@@ -1,3 +1,4 @@
+import { streamInChunks } from '../../domain/facts/in-chunks.js';
 import type { BasketFact } from '../../domain/facts/reading.js';
 import type { CountingPlan } from '../../domain/learning/database-counting.js';
 import { newestProducts, ownerOfVisit, sampledProducts } from '../../domain/learning/larger-groups.js';
@@ -11,8 +12,11 @@ export interface GroupedFacts {
   readonly groups: string;
 }
 
-/** Groups that are changed at once, and products in them. */
-const BATCH = { groups: 500, products: 200_000 } as const;
+/** Groups that are changed at once, where they are not larger than most are. */
+const BATCH = 500;
+
+/** Products that count for a group: so many of them are changed at once at most. */
+const PRODUCTS_PER_GROUP = 400;
 
 type Larger = Pick<GroupDocument, '_id' | 'kind' | 'owner' | 'customers' | 'products' | 'size'>;
 
@@ -58,13 +62,10 @@ export const settleLargerGroups = async (database: AggregatingDatabase, { facts,
     { $match: { $or: [{ size: { $gt: basketCap } }, { owner: null }] } },
     { $project: { kind: 1, owner: 1, customers: 1, products: 1, size: 1 } },
   ];
-  let [changes, products]: [Change[], number] = [[], 0];
-  for await (const group of database.stream<Larger>(groups, stages)) {
-    changes.push(await changeOf(group, ordersOfOwner, basketCap));
-    products += group.products.length;
-    if (changes.length < BATCH.groups && products < BATCH.products) continue;
+  const sizeOf = ({ products }: Larger): number => Math.max(1, products.length / PRODUCTS_PER_GROUP);
+  for await (const batch of streamInChunks(database.stream<Larger>(groups, stages), BATCH, sizeOf)) {
+    const changes: Change[] = [];
+    for (const group of batch) changes.push(await changeOf(group, ordersOfOwner, basketCap));
     await database.change(groups, changes);
-    [changes, products] = [[], 0];
   }
-  if (changes.length > 0) await database.change(groups, changes);
 };

@@ -18,10 +18,7 @@ export interface ForgottenRemoval {
 }
 
 /** The customer's index finds them; removal checks again, and marks days. */
-export const createForgottenRemoval = (
-  { interactions }: Pick<Collections, 'interactions'>,
-  facts: FactRemoval,
-): ForgottenRemoval => ({
+export const createForgottenRemoval = ({ interactions }: Pick<Collections, 'interactions'>, facts: FactRemoval): ForgottenRemoval => ({
   async upTo({ customerId, productId }, now) {
     const ahead = { customerId, productId, at: { $gt: now, $lte: new Date(now.getTime() + CLOCK_SKEW_MS) } };
     const found = await interactions.find(ahead, { projection: { at: 1 }, readPreference: 'primary' }).toArray();

@@ -25,7 +25,10 @@ const NAMES_AT_ONCE = 5_000;
 
 type Group = Pick<GroupDocument, '_id' | 'owner' | 'customers'>;
 
-const customersOf = ({ owner, customers = [] }: Group): readonly string[] => [...customers, ...[idIn(NAMED.customer, owner) ?? []].flat()];
+const customersOf = ({ owner, customers = [] }: Group): readonly string[] => {
+  const known = idIn(NAMED.customer, owner);
+  return known === null ? customers : [...customers, known];
+};
 
 const namesIn = ({ customers = [] }: Group): number => Math.max(1, customers.length);
 
