@@ -1,6 +1,7 @@
 import { easeLists } from '../baselines/ease.mjs';
 import { PAIR_SCORES } from '../baselines/pair-scores.mjs';
-import { neighbourLists, popularityLists, storeNeighbours } from '../baselines/stored-neighbours.mjs';
+import { sameThreshold } from '../baselines/same-threshold.mjs';
+import { neighbourLists, popularityLists, STORED, storeNeighbours } from '../baselines/stored-neighbours.mjs';
 import { productsOf } from '../datasets/baskets.mjs';
 import { sampleOf } from '../datasets/draw-cases.mjs';
 import { factsOf } from '../facts.mjs';
@@ -23,10 +24,16 @@ export const prepareComplements = ({ training, baskets }, quick) => {
   return { facts, questions: quick === null ? { ...questions, anchors: everyProduct } : questions, isWhole: quick === null };
 };
 
-const baselinesOf = (facts, { withEase, say }) => {
+const baselinesOf = async ({ orders }, facts, { learn, withEase, say }) => {
   say('counting pairs for the baselines');
-  const stored = Object.entries(storeNeighbours(facts, PAIR_SCORES)).map(([name, neighbours]) => [name, neighbourLists(neighbours, facts)]);
-  return new Map([['popularity', popularityLists(facts)], ...stored, ...(withEase ? [['EASE^R', easeLists(facts, say)]] : [])]);
+  const listsBy = (stored) => Object.entries(stored).map(([name, neighbours]) => [name, neighbourLists(neighbours, facts)]);
+  const kept = await sameThreshold(orders, facts, learn);
+  return new Map([
+    ['popularity', popularityLists(facts)],
+    ...listsBy(storeNeighbours(facts, PAIR_SCORES)),
+    ...(withEase ? [['EASE^R', easeLists(facts, say)]] : []),
+    ...(kept === null ? [] : listsBy(storeNeighbours(facts, kept.scores, STORED, kept.keptOf))),
+  ]);
 };
 
 const timing = (shop, serving, { questions, facts }, now) => {
@@ -49,7 +56,7 @@ export const measureComplements = async (dataset, shop, serving, options) => {
     const grouped = hasGroups ? { sameGroup: sameGroupShare(lists.one, groups, SEEN), variety: varietyOf([...lists.one.values()], groups, SEEN) } : null;
     scored.set(name, { one, figures: { ...figures, coverage: isWhole ? figures.coverage : null, ...grouped } });
   };
-  for (const [name, baseline] of baselinesOf(facts, options)) {
+  for (const [name, baseline] of await baselinesOf(dataset.complements.training, facts, options)) {
     say(`complements: ${name}`);
     score(name, listsOf(baseline, questions));
   }

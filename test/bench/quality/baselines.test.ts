@@ -19,6 +19,7 @@ interface Scores {
   readonly touched: ReadonlySet<number>;
   get(product: number): number;
 }
+type KeptOf = (anchor: number) => (other: number) => boolean;
 type History = readonly (readonly number[])[];
 
 const { factsOf } = await harness<{ factsOf(lists: readonly (readonly string[])[]): Facts }>('facts.mjs');
@@ -28,9 +29,13 @@ const { topOf, padded } = await harness<{
 }>('baselines/top.mjs');
 const { PAIR_SCORES } = await harness<{ PAIR_SCORES: Readonly<Record<string, unknown>> }>('baselines/pair-scores.mjs');
 const { storeNeighbours, neighbourLists } = await harness<{
-  storeNeighbours(facts: Facts, scores: object): Readonly<Record<string, readonly Neighbours[]>>;
+  storeNeighbours(facts: Facts, scores: object, most?: number, keptOf?: KeptOf): Readonly<Record<string, readonly Neighbours[]>>;
   neighbourLists(stored: readonly Neighbours[], facts: Facts): Lists;
 }>('baselines/stored-neighbours.mjs');
+const { minCustomersOf, sameThreshold } = await harness<{
+  minCustomersOf(flags: readonly string[]): Promise<number>;
+  sameThreshold(orders: readonly object[], facts: Facts, flags: readonly string[]): Promise<{ scores: object; keptOf: KeptOf } | null>;
+}>('baselines/same-threshold.mjs');
 const { invertInPlace } = await harness<{ invertInPlace(matrix: Float64Array, size: number): void }>('baselines/invert.mjs');
 const { tifuVector } = await harness<{
   tifuVector(history: History, parameters: { groups: number; basketDecay: number; groupDecay: number }): { products: Int32Array; weights: Float64Array };
@@ -96,6 +101,43 @@ describe('Baselines of the quality harness', () => {
     const lists = neighbourLists(storeNeighbours(facts, { 'co-count': PAIR_SCORES['co-count'] })['co-count'] ?? [], facts);
     expect([...lists.basket([0, 1])]).toEqual([2, 3]);
     expect(lists.one(3)).toEqual([0, 1, 2]);
+  });
+
+  describe('kept to the pairs that the product may publish', () => {
+    const order = (id: string, customerId: string | null, ids: readonly string[]) => ({ id, customerId, lines: ids.map((productId) => ({ productId })) });
+    /** Tea and jam: Ann twice and two orders of nobody known. Tea and milk: Ann alone. Tea and rice: Ann, and Bob in two orders. */
+    const orders = [
+      order('o1', 'ann', ['tea', 'jam', 'milk']),
+      order('o2', 'ann', ['tea', 'jam', 'rice']),
+      order('o3', null, ['tea', 'jam']),
+      order('o4', null, ['tea', 'jam']),
+      order('o5', 'bob', ['tea']),
+      order('o6', 'bob', ['rice']),
+    ];
+    const facts = factsOf(orders.map(({ lines }) => lines.map(({ productId }) => productId)));
+    const besideTea = async (least: number) => {
+      const kept = await sameThreshold(orders, facts, ['--min-customers', String(least)]);
+      const stored = kept === null ? {} : storeNeighbours(facts, kept.scores, 100, kept.keptOf);
+      return Object.entries(stored).map(([name, rows]) => [name, [...(rows[facts.ids.indexOf('tea')]?.products ?? [])].map((product) => facts.ids[product])]);
+    };
+
+    it('count distinct customers over all their orders, and an order of nobody known as one of its own', async () => {
+      expect(await besideTea(3)).toEqual([
+        ['co-count, 3 customers', ['jam']],
+        ['size-weighted b=0, 3 customers', ['jam']],
+        ['size-weighted b=.2, 3 customers', ['jam']],
+      ]);
+      expect((await besideTea(2))[0]).toEqual(['co-count, 2 customers', ['jam', 'rice']]);
+      expect((await besideTea(4))[0]).toEqual(['co-count, 4 customers', []]);
+    });
+
+    it('are not told apart where any pair may be published', async () => {
+      expect(await besideTea(1)).toEqual([]);
+    });
+
+    it('follow the flags of learning, and its default', async () => {
+      expect(await Promise.all([[], ['--min-customers', '5'], ['--min-customers=2', '--neighbours', '9']].map(minCustomersOf))).toEqual([3, 5, 2]);
+    });
   });
 
   it('break ties of frequency by what was bought last, or by what was seen first', () => {
