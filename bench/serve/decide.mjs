@@ -10,7 +10,7 @@ import { seeded } from '../learn/synthetic-shop.mjs';
 import { decidingBy } from './deciding.mjs';
 import { loadedReader, loadShop, notingReader } from './loaded-shop.mjs';
 import { lowerBound } from './lower-bound.mjs';
-import { madeUpShop, NOW } from './made-up-shop.mjs';
+import { madeUpShop } from './made-up-shop.mjs';
 
 const { values: options } = optionsOf('node bench/serve/decide.mjs [--before DIST] [--products 5000,50000] [--rounds N] [--only picks]', {
   before: { type: 'text' },
@@ -42,7 +42,7 @@ const questionsOf = (shop) => {
   });
   const picks = (name, first) => ({
     name,
-    questions: profiles.map((profile) => ({ lane: 'picks', customerId: profile.customerId, first, byHand: bound.picksOf(profile, NOW) })),
+    questions: profiles.map((profile) => ({ lane: 'picks', customerId: profile.customerId, first, byHand: bound.picksOf(profile) })),
   });
   const one = anchors.map((anchor) => [anchor]);
   return {

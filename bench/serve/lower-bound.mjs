@@ -1,9 +1,8 @@
 // The same arithmetic by hand, as an alternative to compare with: numbers instead of ids, typed arrays filled beforehand; no rules, reasons,
 // evidence, names or pages.
 
-const FIRST_TIME = { intercept: -4.04, neighbours: 0.462, demand: 0.382, trend: 1.314, floor: 0.02 };
-const AGAIN = { intercept: -1.48, purchaseDays: 0.76, daysSince: 0.14, shareOfChances: 0.96, repeatRate: 0.68, demand: 0.18, trend: 0.54 };
-const DAY_MS = 86_400_000;
+const FIRST_TIME = { intercept: -3.86, neighbours: 0.56, shoppingDays: -0.57, demand: 0.62, trend: 1.49, floor: 0.02 };
+const AGAIN = { intercept: -1.29, purchaseDays: 0.75, recentDays: 0.51, shoppingDays: -0.39, repeatRate: 0.7, demand: 0.1, trend: 1.12, floor: 0.01 };
 
 /** The best few of what is offered, best first. */
 const topOf = (most) => {
@@ -55,9 +54,11 @@ export const lowerBound = (shop) => {
     };
   };
 
-  const picksOf = ({ products }, now) => {
+  const picksOf = ({ products }) => {
     const owned = new Uint8Array(shop.size);
-    const habits = products.map((habit) => ({ ...habit, number: shop.numberOf(habit.productId), daysSince: (now - habit.lastPurchasedAt) / DAY_MS }));
+    const habits = products.map((habit) => ({ ...habit, number: shop.numberOf(habit.productId) }));
+    const shoppingDays = Math.log(Math.max(...products.map(({ chances }) => chances)));
+    const [again, firstTime] = [AGAIN, FIRST_TIME].map((card) => card.intercept + card.shoppingDays * shoppingDays);
     for (const { number } of habits) owned[number] = 1;
     const seeds = habits.map(({ number, purchaseWeight }) => {
       const { ids, scores } = shop.similarity(number).bought;
@@ -65,9 +66,9 @@ export const lowerBound = (shop) => {
     });
     return (first) => {
       const top = topOf(first);
-      for (const { number, purchaseDays, chances, daysSince } of habits) {
-        const odds = AGAIN.intercept + AGAIN.purchaseDays * Math.log(purchaseDays) + AGAIN.daysSince * Math.log(1 + daysSince) +
-          AGAIN.shareOfChances * Math.log((purchaseDays + 0.5) / (chances + 1)) + AGAIN.repeatRate * Math.log(repeatRate[number]) +
+      for (const { number, purchaseDays, recentDays } of habits) {
+        const odds = again + AGAIN.purchaseDays * Math.log(purchaseDays) + AGAIN.recentDays * Math.log(recentDays + AGAIN.floor) +
+          AGAIN.repeatRate * Math.log(repeatRate[number]) +
           AGAIN.demand * demand[number] + AGAIN.trend * trend[number];
         if (sellable[number] === 1) top.offer(number, 1 / (1 + Math.exp(-odds)));
       }
@@ -80,7 +81,7 @@ export const lowerBound = (shop) => {
       for (let at = 0; at < met; at += 1) {
         const number = touched[at];
         if (sellable[number] === 1 && owned[number] === 0) {
-          const odds = FIRST_TIME.intercept + FIRST_TIME.neighbours * Math.log(sums[number] + FIRST_TIME.floor) +
+          const odds = firstTime + FIRST_TIME.neighbours * Math.log(sums[number] + FIRST_TIME.floor) +
             FIRST_TIME.demand * demand[number] + FIRST_TIME.trend * trend[number];
           top.offer(number, 1 / (1 + Math.exp(-odds)));
         }

@@ -99,6 +99,7 @@ export const madeUpShop = (size) => {
           lastPurchasedAt: new Date(NOW.getTime() - days * DAY_MS),
           purchaseDays,
           chances: purchaseDays + Math.floor(random() * 30),
+          recentDays: purchaseDays * 0.9 ** (days / 10),
           purchaseWeight: purchaseDays * 0.5 ** (days / 180),
           interestWeight: 0,
           lastSeenAt: null,

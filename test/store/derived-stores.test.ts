@@ -4,7 +4,8 @@ import { applyRuleFile } from '../../src/domain/merchandising/files/apply-rule-f
 import { contentsOf } from '../../src/domain/merchandising/changing/rule-contents.js';
 import type { RuleFile } from '../../src/domain/merchandising/files/rule-file.js';
 import { heldOf } from '../support/bounded-facts.js';
-import { aHabit, aModel, anOrder, aPolicy, aProduct, aProfile, aRule, aSelector, NOW, someStatistics } from '../support/builders.js';
+import { aModel, anOrder, aPolicy, aProduct, aRule, aSelector, NOW, someStatistics } from '../support/builders.js';
+import { aHabit, aProfile } from '../support/profiles.js';
 import { useStores } from '../support/store.js';
 
 const deadline = { maxTimeMS: 2_000, signal: new AbortController().signal };

@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { refreshProfiles } from '../../src/domain/personalisation/refresh-profiles.js';
 import { OF_AN_ERASED_CUSTOMER } from '../../src/domain/privacy/fence.js';
 import type { Collections } from '../../src/stores/collections.js';
-import { anInteraction, anOrder, aProfile, NOW } from '../support/builders.js';
+import { anInteraction, anOrder, NOW } from '../support/builders.js';
+import { aProfile } from '../support/profiles.js';
 import { holding, markedCustomer, personalStoresOver } from '../support/fenced-stores.js';
 import { useShopProcesses } from '../support/shop-processes.js';
 

@@ -4,7 +4,8 @@ import { demoConfig } from '../../src/config.js';
 import { armOf } from '../../src/domain/measurement/arm.js';
 import type { Stores } from '../../src/stores/open.js';
 import { aServingLog } from '../support/arms.js';
-import { aHabit, aModel, aProduct, aProfile, aRule, aSelector, NOW, someNeighbours, someStatistics } from '../support/builders.js';
+import { aModel, aProduct, aRule, aSelector, NOW, someNeighbours, someStatistics } from '../support/builders.js';
+import { aHabit, aProfile } from '../support/profiles.js';
 import { holdRules } from '../support/held-rules.js';
 import { tokenOf, useSubgraph, type Instance } from '../support/subgraph.js';
 

@@ -4,7 +4,8 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 
 import { DEMO_GATEWAY_CREDENTIAL } from '../../src/config.js';
 import type { Stores } from '../../src/stores/open.js';
-import { aHabit, aModel, aProduct, aProfile, NOW, someStatistics } from '../support/builders.js';
+import { aModel, aProduct, NOW, someStatistics } from '../support/builders.js';
+import { aHabit, aProfile } from '../support/profiles.js';
 import { completionOf, sends, startChatEndpoint } from '../support/chat-endpoint.js';
 import { tokenOf, useSubgraph } from '../support/subgraph.js';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { aHabit, aModel, aProduct, aProfile, aRule, aSelector, NOW, someStatistics } from '../support/builders.js';
+import { aModel, aProduct, aRule, aSelector, NOW, someStatistics } from '../support/builders.js';
+import { aHabit, aProfile } from '../support/profiles.js';
 import { holdRules } from '../support/held-rules.js';
 import { tokenOf, useSubgraph } from '../support/subgraph.js';
 

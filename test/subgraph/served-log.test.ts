@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { ServedPage } from '../../src/domain/measurement/served-page.js';
 import type { Stores } from '../../src/stores/open.js';
 import { ALL_CUSTOMERS_HELD_OUT, aServingLog, type InMemoryServingLog } from '../support/arms.js';
-import { aHabit, aModel, aProduct, aProfile, aRule, aSelector, NOW, someNeighbours, someStatistics } from '../support/builders.js';
+import { aModel, aProduct, aRule, aSelector, NOW, someNeighbours, someStatistics } from '../support/builders.js';
+import { aHabit, aProfile } from '../support/profiles.js';
 import { holdRules } from '../support/held-rules.js';
 import { tokenOf, useSubgraph, type Subgraph } from '../support/subgraph.js';
 

@@ -17,7 +17,6 @@ import { NO_PAIRS } from '../../src/domain/learning/strongest-pairs.js';
 import { defaultPolicy, type PlacementPolicy } from '../../src/domain/merchandising/policy.js';
 import { createRuleIndex } from '../../src/domain/merchandising/in-force/rule-index.js';
 import type { MerchandisingRule, ProductSelector } from '../../src/domain/merchandising/rule.js';
-import type { BehaviourProfile, ProductHabit } from '../../src/domain/personalisation/profile.js';
 import { propose, type Candidate } from '../../src/domain/ranking/candidate.js';
 import { NO_DEMAND } from '../../src/domain/serving/demand-index.js';
 import type { Snapshot } from '../../src/domain/serving/snapshot.js';
@@ -120,36 +119,6 @@ export const aModel = (changes: Partial<Model> = {}): Model => ({
   products: 10,
   pairs: 10,
   customers: 100,
-  ...changes,
-});
-
-/** What one customer did with one product: each purchase on a day of its own, and on every chance. */
-export const aHabit = (productId: string, changes: Partial<ProductHabit> = {}): ProductHabit => ({
-  productId,
-  purchases: 0,
-  firstPurchasedAt: null,
-  lastPurchasedAt: null,
-  purchaseDays: changes.purchases ?? 0,
-  chances: changes.purchases ?? 0,
-  purchaseWeight: 0,
-  interestWeight: 0,
-  lastSeenAt: null,
-  notInterested: false,
-  ...changes,
-});
-
-/** A profile with nothing in it but what is given. */
-export const aProfile = (changes: Partial<BehaviourProfile> = {}): BehaviourProfile => ({
-  customerId: 'c1',
-  asOf: NOW,
-  since: NOW,
-  interactions: 0,
-  orders: 0,
-  products: [],
-  categories: [],
-  brands: [],
-  recentProductIds: [],
-  ...{ typicalPrice: null, purchaseHalfLifeDays: 180 },
   ...changes,
 });
 

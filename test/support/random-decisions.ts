@@ -19,12 +19,10 @@ import type { RecommendationFilter } from '../../src/domain/ranking/filter.js';
 import { demandIndexOf } from '../../src/domain/serving/demand-index.js';
 import { NO_HOLDOUT, UNNOTED } from './arms.js';
 import {
-  aHabit,
   aModel,
   aPair,
   aPolicy,
   aProduct,
-  aProfile,
   aRule,
   aSelector,
   aSnapshot,
@@ -34,6 +32,7 @@ import {
   somePopularity,
   someSimilar,
 } from './builders.js';
+import { aHabit, aProfile } from './profiles.js';
 import { aReader, type InMemoryReader, type ShopHoldings } from './in-memory-reader.js';
 
 /** Few ids and facets, so that decisions meet often. */

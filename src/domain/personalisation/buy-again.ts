@@ -12,7 +12,7 @@ export interface ScoredHabit {
 }
 
 /** How the customer of so many shopping days has bought the product of a habit. */
-export const recordOf = ({ purchaseDays, chances }: ProductHabit, shoppingDays: number): PurchaseRecord => ({ purchaseDays, chances, shoppingDays });
+export const recordOf = ({ purchaseDays, recentDays }: ProductHabit, shoppingDays: number): PurchaseRecord => ({ purchaseDays, recentDays, shoppingDays });
 
 /** What the chance of a habit's product is multiplied by at `now`: see `waiting`. */
 export const waitOf = (habit: ProductHabit, wanted: DemandOf, now: Date): number =>

@@ -4,9 +4,9 @@ import type { ProductHabit } from './profile.js';
 
 /**
  * The part of the usual interval after which a product counts in full again. People buy early far more often than a calendar would have it:
- * waiting for longer finds less of what they do buy (docs/quality.md).
+ * waiting for longer finds less of what they do buy (docs/decisions/0020-picks-scorecard.md).
  */
-export const WAIT_SHARE = 0.25;
+export const WAIT_SHARE = 0.12;
 
 /** Days of purchase that make a rhythm of one's own. */
 export const RHYTHM_DAYS = 4;
@@ -32,6 +32,9 @@ export const usualIntervalDays = (
   return days === 0 ? ofBuyers : days / (purchaseDays - 1);
 };
 
-/** What a product's chance is multiplied by so soon after the last purchase: above 0, and 1 once it may be used up or nobody knows when that is. */
+/**
+ * What a product's chance is multiplied by so soon after the last purchase: above 0, and 1 once it may be used up or nobody knows when that is. The
+ * square keeps a monthly product away for a day or two, and lets a weekly one come back at once.
+ */
 export const waiting = (daysSince: number, intervalDays: number | null): number =>
-  intervalDays === null ? 1 : Math.min(1, (daysSince + 1) / (WAIT_SHARE * intervalDays));
+  intervalDays === null ? 1 : Math.min(1, (daysSince + 1) / (WAIT_SHARE * intervalDays)) ** 2;

@@ -1,29 +1,39 @@
 import type { ProductHabit } from './profile.js';
 import { NEWEST_ORDERS } from './profile-settings.js';
+import { KEPT_PER_DAY } from './shopping-days.js';
 
-type Rhythm = Pick<ProductHabit, 'firstPurchasedAt' | 'purchaseDays' | 'chances'>;
+type Rhythm = Pick<ProductHabit, 'firstPurchasedAt' | 'purchaseDays' | 'chances' | 'recentDays'>;
 
-/** A habit as it may be stored: profiles from before there were rhythms have none, until learning builds them again. */
+/** A habit as it may be stored: profiles of earlier releases know less of its rhythm, until learning builds them again. */
 export type StoredHabit = Omit<ProductHabit, keyof Rhythm> & Partial<Rhythm>;
 
 const hasRhythm = (habit: StoredHabit): habit is ProductHabit =>
-  habit.firstPurchasedAt !== undefined && habit.purchaseDays !== undefined && habit.chances !== undefined;
+  habit.firstPurchasedAt !== undefined && habit.purchaseDays !== undefined && habit.chances !== undefined && habit.recentDays !== undefined;
 
 /** Orders from the first purchase on, when it is where it would be among evenly spread ones: one purchase halves the time before and after. */
 const likelyChances = (purchases: number, orders: number): number =>
   purchases === 0 ? 0 : Math.max(purchases, Math.round((Math.min(orders, NEWEST_ORDERS) * purchases) / (purchases + 1)));
 
+/** What the purchase days count of late, when each lies in the middle of as many chances as the next. */
+const likelyRecentDays = (purchaseDays: number, chances: number): number => {
+  if (purchaseDays === 0) return 0;
+  const keptBetween = KEPT_PER_DAY ** (chances / purchaseDays);
+  return (Math.sqrt(keptBetween) * (1 - keptBetween ** purchaseDays)) / (1 - keptBetween);
+};
+
+const completed = (habit: StoredHabit, orders: number): ProductHabit => {
+  const { purchases, lastPurchasedAt } = habit;
+  const { firstPurchasedAt = lastPurchasedAt, purchaseDays = purchases, chances = likelyChances(purchases, orders) } = habit;
+  const { recentDays = likelyRecentDays(purchaseDays, chances) } = habit;
+  return { ...habit, firstPurchasedAt, purchaseDays, chances, recentDays };
+};
+
 /**
  * The habits of a stored profile with this many orders. What a profile of an earlier release does not hold is filled in: each purchase on a day
- * of its own, the customer's own interval unknown.
+ * of its own, evenly spread, the customer's own interval unknown.
  */
 export const completeHabits = (habits: readonly StoredHabit[], orders: number): readonly ProductHabit[] => {
   // A profile is written as a whole, and serving reads whole ones: those are not copied.
   if (habits.every(hasRhythm)) return habits;
-  return habits.map((habit) => ({
-    ...habit,
-    firstPurchasedAt: habit.lastPurchasedAt,
-    purchaseDays: habit.purchases,
-    chances: likelyChances(habit.purchases, orders),
-  }));
+  return habits.map((habit) => completed(habit, orders));
 };

@@ -4,7 +4,7 @@ import type { DemandOf } from '../serving/demand-index.js';
 export interface BuyAgainCard {
   readonly intercept: number;
   readonly purchaseDays: number;
-  readonly shareOfChances: number;
+  readonly recentDays: number;
   readonly shoppingDays: number;
   readonly repeatRate: number;
   readonly demand: number;
@@ -20,35 +20,38 @@ export interface FirstTimeCard {
   readonly trend: number;
 }
 
-/** As `npm run bench:quality -- --fit` prints it for the two shops of docs/quality.md. */
+/** As `npm run bench:quality -- --fit` prints it for the three shops of docs/quality.md. */
 export const BUY_AGAIN_CARD: BuyAgainCard = {
-  intercept: -0.758,
-  purchaseDays: 1.073,
-  shareOfChances: 0.471,
-  shoppingDays: -0.381,
-  repeatRate: 0.733,
-  demand: 0.145,
-  trend: 0.951,
+  intercept: -1.125,
+  purchaseDays: 0.76,
+  recentDays: 0.538,
+  shoppingDays: -0.43,
+  repeatRate: 0.734,
+  demand: 0.091,
+  trend: 1.063,
 };
 
 /** Printed with it. */
 export const FIRST_TIME_CARD: FirstTimeCard = {
-  intercept: -3.269,
-  neighbours: 0.608,
-  shoppingDays: -0.611,
-  demand: 0.595,
-  trend: 1.525,
+  intercept: -3.729,
+  neighbours: 0.583,
+  shoppingDays: -0.589,
+  demand: 0.604,
+  trend: 1.473,
 };
 
 /** Keeps the logarithm of the weakest neighbours apart from that of none. */
 const NEIGHBOURS_FLOOR = 0.02;
 
+/** What lies some forty days of shopping back does not count for less and less. */
+const RECENT_FLOOR = 0.01;
+
 /** How a customer has bought one product; days may be broken. */
 export interface PurchaseRecord {
   /** At least 1. */
   readonly purchaseDays: number;
-  /** Days on which they could have bought it, those on which they did included. */
-  readonly chances: number;
+  /** The same, each counting nine tenths of it for every later day of shopping. */
+  readonly recentDays: number;
   /** Days on which the customer bought anything; at least 1. */
   readonly shoppingDays: number;
 }
@@ -58,13 +61,12 @@ type Wanted = Pick<DemandOf, 'demand' | 'trend'>;
 /** A record's log-odds by a card: a sum of reasons, each times its number on the card. */
 export const buyAgainLogOdds = (
   card: BuyAgainCard,
-  { purchaseDays, chances, shoppingDays }: PurchaseRecord,
+  { purchaseDays, recentDays, shoppingDays }: PurchaseRecord,
   { repeatRate, demand, trend }: Wanted & Pick<DemandOf, 'repeatRate'>,
 ): number =>
   card.intercept +
   card.purchaseDays * Math.log(purchaseDays) +
-  // Half a purchase in one more chance: the first day alone does not say "always".
-  card.shareOfChances * Math.log((purchaseDays + 0.5) / (chances + 1)) +
+  card.recentDays * Math.log(recentDays + RECENT_FLOOR) +
   card.shoppingDays * Math.log(shoppingDays) +
   card.repeatRate * Math.log(repeatRate) +
   card.demand * demand +
@@ -85,7 +87,7 @@ export const chanceOf = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds)
 
 /**
  * The estimated chance, 0 to 1, that the customer's next order holds a product they bought before, were they not still stocked up: a logistic
- * regression over how often, in what share of their chances, over how many days of shopping, and how much the shop's customers want it and buy it again.
+ * regression over how often, how often of late, over how many days of shopping, and how much the shop's customers want it and buy it again.
  */
 export const chanceOfBuyingAgain = (record: PurchaseRecord, wanted: Wanted & Pick<DemandOf, 'repeatRate'>): number =>
   chanceOf(buyAgainLogOdds(BUY_AGAIN_CARD, record, wanted));

@@ -2,7 +2,7 @@ import { decay } from '../learning/decay.js';
 import type { BehaviourEvent } from './behaviour-events.js';
 import type { ProductHabit } from './profile.js';
 import { INTEREST_WEIGHTS, type ProfileHalfLives, PURCHASE_WEIGHT } from './profile-settings.js';
-import { chancesSince, isOnDayOf } from './shopping-days.js';
+import { isOnDayOf, type ShoppingDays, shoppingDaysIn } from './shopping-days.js';
 
 /** A habit while it is folded; it is not changed once it has been handed out. */
 type GrowingHabit = { -readonly [Field in keyof ProductHabit]: ProductHabit[Field] };
@@ -14,15 +14,19 @@ const noHabit = (productId: string): GrowingHabit => ({
   lastPurchasedAt: null,
   purchaseDays: 0,
   chances: 0,
+  recentDays: 0,
   purchaseWeight: 0,
   interestWeight: 0,
   lastSeenAt: null,
   notInterested: false,
 });
 
-const takePurchase = (habit: GrowingHabit, at: number, weight: number): void => {
+const takePurchase = (habit: GrowingHabit, at: number, weight: number, days: ShoppingDays): void => {
   const time = new Date(at);
-  if (!isOnDayOf(at, habit.lastPurchasedAt)) habit.purchaseDays += 1;
+  if (!isOnDayOf(at, habit.lastPurchasedAt)) {
+    habit.purchaseDays += 1;
+    habit.recentDays += days.recency(at);
+  }
   habit.purchases += 1;
   habit.firstPurchasedAt ??= time;
   habit.lastPurchasedAt = time;
@@ -37,8 +41,8 @@ const takeInterest = (habit: GrowingHabit, { act, at }: BehaviourEvent, weight: 
   if (act !== 'REMOVE_FROM_BASKET') habit.lastSeenAt = new Date(at);
 };
 
-const take = (habit: GrowingHabit, event: BehaviourEvent, asOf: number, settings: ProfileHalfLives): void => {
-  if (event.act === 'PURCHASE') takePurchase(habit, event.at, decay(event.at, asOf, settings.purchaseHalfLifeDays));
+const take = (habit: GrowingHabit, event: BehaviourEvent, asOf: number, days: ShoppingDays, settings: ProfileHalfLives): void => {
+  if (event.act === 'PURCHASE') takePurchase(habit, event.at, decay(event.at, asOf, settings.purchaseHalfLifeDays), days);
   else if (event.act === 'NOT_INTERESTED') {
     habit.notInterested = true;
     habit.interestWeight = 0;
@@ -52,14 +56,14 @@ export const habitStrength = ({ purchaseWeight, interestWeight }: ProductHabit):
 /** Folds events, oldest first, into one habit per product; by product id. All weights are relative to `asOf`, so their order in time suffices. */
 export const foldHabits = (events: readonly BehaviourEvent[], asOf: number, settings: ProfileHalfLives): readonly ProductHabit[] => {
   const habits = new Map<string, GrowingHabit>();
+  const days = shoppingDaysIn(events);
   for (const event of events) {
     const known = habits.get(event.productId);
     const habit = known ?? noHabit(event.productId);
     if (known === undefined) habits.set(event.productId, habit);
-    take(habit, event, asOf, settings);
+    take(habit, event, asOf, days, settings);
   }
-  const chances = chancesSince(events);
-  for (const habit of habits.values()) habit.chances = chances(habit.firstPurchasedAt);
+  for (const habit of habits.values()) habit.chances = days.since(habit.firstPurchasedAt);
   return [...habits.values()].sort((a, b) => (a.productId < b.productId ? -1 : 1));
 };
 

@@ -11,6 +11,8 @@ export interface ProductHabit {
   readonly purchaseDays: number;
   /** UTC days with any completed order of the customer, from the first purchase of the product on, that day included; 0 without purchases. */
   readonly chances: number;
+  /** purchaseDays, each counting nine tenths of it for every later day on which the customer bought anything. */
+  readonly recentDays: number;
   /** Orders, each counting half per half-life of age. */
   readonly purchaseWeight: number;
   /** Views, clicks and basket adds by their weights, each counting half per half-life of age. */

@@ -8,11 +8,19 @@ const dayOf = (at: number): number => Math.floor(at / DAY_MS);
 /** Whether an instant, in milliseconds since 1970, is on the same UTC day as another; never where there is no other. */
 export const isOnDayOf = (at: number, other: Date | null): boolean => other !== null && dayOf(at) === dayOf(other.getTime());
 
-/**
- * From a customer's events, oldest first, the function that says on how many UTC days they bought anything from a day on, that day included: how
- * often a product first bought then could have been bought. 0 for a product that never was.
- */
-export const chancesSince = (events: readonly BehaviourEvent[]): ((first: Date | null) => number) => {
+/** The UTC days on which a customer bought anything. */
+export interface ShoppingDays {
+  /** How many there are from an instant's day on, that day included: how often a product first bought then could have been bought. 0 for null. */
+  since(first: Date | null): number;
+  /** What a purchase at `at`, in milliseconds since 1970, counts among recent days: 1 on the last of them, and nine tenths of that for each later one. */
+  recency(at: number): number;
+}
+
+/** What a day of purchases still counts when the customer has shopped once more: personal frequency that drifts with taste (Hu et al., SIGIR 2020, decay so). */
+export const KEPT_PER_DAY = 0.9;
+
+/** Finds the shopping days in a customer's events, oldest first. Both functions are for days on which they bought. */
+export const shoppingDaysIn = (events: readonly BehaviourEvent[]): ShoppingDays => {
   const places = new Map<number, number>();
   let latest = Number.NaN;
   for (const { act, at } of events) {
@@ -20,7 +28,11 @@ export const chancesSince = (events: readonly BehaviourEvent[]): ((first: Date |
     latest = at;
     if (!places.has(dayOf(at))) places.set(dayOf(at), places.size);
   }
-  return (first) => (first === null ? 0 : places.size - (places.get(dayOf(first.getTime())) ?? places.size));
+  const since = (at: number): number => places.size - (places.get(dayOf(at)) ?? places.size);
+  return {
+    since: (first) => (first === null ? 0 : since(first.getTime())),
+    recency: (at) => KEPT_PER_DAY ** (since(at) - 1),
+  };
 };
 
 /** Days on which a customer bought anything, as far as the profile holds them: the chances of what they bought first. At least 1. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { chooseCopy, type CopyReader } from '../../../src/domain/copy/choose-copy.js';
 import type { CopyAudience, CopyVariant } from '../../../src/domain/copy/copy-variant.js';
 import { favouritesOf } from '../../../src/domain/copy/favourites.js';
-import { aCopyRecord, aProfile, aRule, aSelector } from '../../support/builders.js';
+import { aCopyRecord, aRule, aSelector } from '../../support/builders.js';
+import { aProfile } from '../../support/profiles.js';
 
 const PATHS = new Map([
   ['toys', ['toys']],

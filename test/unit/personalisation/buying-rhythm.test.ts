@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { daysBetween, usualIntervalDays, waiting } from '../../../src/domain/personalisation/buying-rhythm.js';
-import { aHabit } from '../../support/builders.js';
+import { aHabit } from '../../support/profiles.js';
 import { daysAgo, TODAY } from '../../support/learning-facts.js';
 
 describe('the usual interval', () => {
@@ -29,10 +29,10 @@ describe('the usual interval', () => {
 });
 
 describe('waiting', () => {
-  it('holds a product back right after the purchase, and not once a quarter of its interval has gone by', () => {
-    expect(waiting(0, 30)).toBeCloseTo(1 / 7.5);
-    expect(waiting(1, 30)).toBeCloseTo(2 / 7.5);
-    expect([waiting(7, 30), waiting(30, 30), waiting(300, 30)]).toEqual([1, 1, 1]);
+  it('holds a product back right after the purchase, and not once an eighth of its interval has gone by', () => {
+    expect(waiting(0, 30)).toBeCloseTo((1 / 3.6) ** 2);
+    expect(waiting(1, 30)).toBeCloseTo((2 / 3.6) ** 2);
+    expect([waiting(4, 30), waiting(30, 30), waiting(300, 30)]).toEqual([1, 1, 1]);
   });
 
   it('is never for nothing, never more than all, and never less as days go by', () => {

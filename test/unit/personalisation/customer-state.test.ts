@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hasHistory, loadCustomer } from '../../../src/domain/personalisation/customer-state.js';
 import { ALL_CUSTOMERS_HELD_OUT, NO_HOLDOUT } from '../../support/arms.js';
-import { aHabit, aProfile } from '../../support/builders.js';
+import { aHabit, aProfile } from '../../support/profiles.js';
 import { aReader, type ShopHoldings } from '../../support/in-memory-reader.js';
 
 const SETTINGS = { consentDefault: false, holdoutShares: NO_HOLDOUT, holdoutSalt: 'salt' };

@@ -115,6 +115,20 @@ describe('a behaviour profile', () => {
     });
   });
 
+  it('lets a day of purchases count nine tenths for every later day of shopping, however often the day is told', () => {
+    const orders = [
+      bought('o1', 'ann', ['tent'], daysAgo(60)),
+      bought('o2', 'ann', ['tent', 'mug'], daysAgo(20)),
+      bought('o3', 'ann', ['tent'], daysAgo(20)),
+      bought('o4', 'ann', ['pegs'], daysAgo(3)),
+      { ...bought('o5', 'ann', ['pegs'], daysAgo(1)), status: 'CANCELLED' as const },
+    ];
+    const recent = (all: readonly Order[]) => Object.fromEntries(fold(all, [did('i1', { productId: 'rug', at: TODAY })]).products.map(({ productId, recentDays }) => [productId, recentDays]));
+    const found = recent(orders);
+    expect(found).toEqual({ tent: expect.closeTo(0.9 ** 2 + 0.9, 12), mug: 0.9, pegs: 1, rug: 0 });
+    expect(recent([...orders, ...orders].toReversed())).toEqual(found);
+  });
+
   it('looks no further back for a rhythm than the orders that it folds', () => {
     const orders = [40, 30, 20, 10].map((days) => bought(`o${days}`, 'ann', ['tent'], daysAgo(days)));
     const [tent] = fold(orders, [], { maxOrders: 2 }).products;

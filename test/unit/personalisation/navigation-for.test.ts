@@ -4,7 +4,8 @@ import type { MerchandisingRule } from '../../../src/domain/merchandising/rule.j
 import { navigationFor, type NavigationRequest } from '../../../src/domain/personalisation/navigation-for.js';
 import type { PersonalDependencies } from '../../../src/domain/personalisation/picks-for.js';
 import { ALL_CUSTOMERS_HELD_OUT, NO_HOLDOUT, UNNOTED } from '../../support/arms.js';
-import { aPolicy, aProfile, aRule, aSelector, aSnapshot, NOW, popularityOf, somePopularity } from '../../support/builders.js';
+import { aPolicy, aRule, aSelector, aSnapshot, NOW, popularityOf, somePopularity } from '../../support/builders.js';
+import { aProfile } from '../../support/profiles.js';
 import { aReader, type ShopHoldings } from '../../support/in-memory-reader.js';
 
 const PATHS = new Map([

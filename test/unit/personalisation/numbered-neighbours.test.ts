@@ -4,7 +4,8 @@ import type { ScoredNeighbours } from '../../../src/domain/learning/model.js';
 import { scorePicks } from '../../../src/domain/personalisation/score-picks.js';
 import { demandIndexOf } from '../../../src/domain/serving/demand-index.js';
 import type { LoadedNeighbours, SimilarProducts } from '../../../src/domain/serving/similar-products.js';
-import { aHabit, aProfile, NOW, popularityOf, somePopularity, someDemand, someSimilar } from '../../support/builders.js';
+import { NOW, popularityOf, somePopularity, someDemand, someSimilar } from '../../support/builders.js';
+import { aHabit, aProfile } from '../../support/profiles.js';
 
 const SOLD = ['p0', 'p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7'];
 const UNSOLD = ['u0', 'u1'];

@@ -3,7 +3,8 @@ import { complementsFor } from '../../../src/domain/cross-sell/complements-for.j
 import { personalisedComplementsFor } from '../../../src/domain/personalisation/personalised-complements-for.js';
 import { START } from '../../../src/domain/ranking/cursor.js';
 import { NO_HOLDOUT, UNNOTED } from '../../support/arms.js';
-import { aPair, aPolicy, aProduct, aProfile, aRule, aSelector, aSnapshot, NOW, popularityOf, someNeighbours, somePopularity } from '../../support/builders.js';
+import { aPair, aPolicy, aProduct, aRule, aSelector, aSnapshot, NOW, popularityOf, someNeighbours, somePopularity } from '../../support/builders.js';
+import { aProfile } from '../../support/profiles.js';
 import { aReader, type ShopHoldings } from '../../support/in-memory-reader.js';
 import { idsOf } from '../../support/pages.js';
 

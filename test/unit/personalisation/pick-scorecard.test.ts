@@ -7,10 +7,10 @@ const number = (min: number, max: number) => fc.double({ min, max, noNaN: true }
 const record: fc.Arbitrary<PurchaseRecord> = fc
   .record({
     purchaseDays: fc.integer({ min: 1, max: 150 }),
-    missed: fc.integer({ min: 0, max: 150 }),
-    before: fc.integer({ min: 0, max: 150 }),
+    recently: number(0.000_001, 1),
+    others: fc.integer({ min: 0, max: 150 }),
   })
-  .map(({ missed, before, purchaseDays }) => ({ purchaseDays, chances: purchaseDays + missed, shoppingDays: purchaseDays + missed + before }));
+  .map(({ recently, others, purchaseDays }) => ({ purchaseDays, recentDays: purchaseDays * recently, shoppingDays: purchaseDays + others }));
 const wanted: fc.Arbitrary<DemandOf> = fc.record({
   demand: number(-6, 6),
   trend: number(-3, 3),
@@ -30,12 +30,12 @@ describe('the scorecard of what was bought before', () => {
     );
 
   it('grows with how often the customer bought it', () =>
-    grows((held, of) => [{ ...held, purchaseDays: held.purchaseDays + 1, chances: held.chances + 1 }, of]));
+    grows((held, of) => [{ ...held, purchaseDays: held.purchaseDays + 1 }, of]));
 
-  it('grows the fewer of their chances they let pass', () =>
-    grows((held, of) => [{ ...held, chances: held.chances / 2 }, of]));
+  it('grows the more of that is of late', () =>
+    grows((held, of) => [{ ...held, recentDays: held.recentDays * 1.1 }, of]));
 
-  it('falls with the days of shopping before the first purchase', () =>
+  it('falls with the days of shopping', () =>
     fc.assert(
       fc.property(record, wanted, (held, of) => {
         expect(chanceOfBuyingAgain({ ...held, shoppingDays: held.shoppingDays + 1 }, of)).toBeLessThan(chanceOfBuyingAgain(held, of));
@@ -57,12 +57,12 @@ describe('the scorecard of what was bought before', () => {
     const logOdds =
       card.intercept +
       card.purchaseDays * Math.log(3) +
-      card.shareOfChances * Math.log(3.5 / 9) +
+      card.recentDays * Math.log(1.91) +
       card.shoppingDays * Math.log(12) +
       card.repeatRate * Math.log(0.5) +
       card.demand * 2 -
       card.trend;
-    expect(chanceOfBuyingAgain({ purchaseDays: 3, chances: 8, shoppingDays: 12 }, of)).toBeCloseTo(1 / (1 + Math.exp(-logOdds)), 12);
+    expect(chanceOfBuyingAgain({ purchaseDays: 3, recentDays: 1.9, shoppingDays: 12 }, of)).toBeCloseTo(1 / (1 + Math.exp(-logOdds)), 12);
   });
 });
 

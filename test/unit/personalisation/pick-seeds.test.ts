@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { boughtSeeds, seedIdsOf } from '../../../src/domain/personalisation/pick-seeds.js';
-import { aHabit, aProfile, NOW } from '../../support/builders.js';
+import { NOW } from '../../support/builders.js';
+import { aHabit, aProfile } from '../../support/profiles.js';
 
 const coffee = aHabit('coffee', { purchases: 4, purchaseWeight: 2, interestWeight: 1 });
 const kettle = aHabit('kettle', { purchases: 1, purchaseWeight: 1 });

@@ -6,7 +6,8 @@ import { picksFor, type PersonalDependencies, type PickList, type PicksRequest }
 import { START } from '../../../src/domain/ranking/cursor.js';
 import { LaneUnavailable } from '../../../src/domain/serving/unavailable.js';
 import { ALL_CUSTOMERS_HELD_OUT, NO_HOLDOUT, UNNOTED } from '../../support/arms.js';
-import { aCopyRecord, aHabit, aPolicy, aProduct, aProfile, aRule, aSelector, aSnapshot, NOW, popularityOf, somePopularity } from '../../support/builders.js';
+import { aCopyRecord, aPolicy, aProduct, aRule, aSelector, aSnapshot, NOW, popularityOf, somePopularity } from '../../support/builders.js';
+import { aHabit, aProfile } from '../../support/profiles.js';
 import { aReader, type ShopHoldings } from '../../support/in-memory-reader.js';
 import { anyPicksRequest, anyShop, dependenciesOf, PRODUCT_IDS, type RandomShop } from '../../support/random-decisions.js';
 

@@ -4,7 +4,8 @@ import { START } from '../../../src/domain/ranking/cursor.js';
 import { LaneUnavailable } from '../../../src/domain/serving/unavailable.js';
 import { ALL_CUSTOMERS_HELD_OUT, NO_HOLDOUT, UNNOTED } from '../../support/arms.js';
 import { demandIndexOf } from '../../../src/domain/serving/demand-index.js';
-import { aHabit, aPolicy, aProduct, aProfile, aRule, aSelector, aSnapshot, NOW, popularityOf, someDemand, somePopularity, someSimilar } from '../../support/builders.js';
+import { aPolicy, aProduct, aRule, aSelector, aSnapshot, NOW, popularityOf, someDemand, somePopularity, someSimilar } from '../../support/builders.js';
+import { aHabit, aProfile } from '../../support/profiles.js';
 import { aReader, type ShopHoldings } from '../../support/in-memory-reader.js';
 import { idsOf, sourcesOf } from '../../support/pages.js';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { profileViewFor } from '../../../src/domain/personalisation/profile-view.js';
 import { NO_HOLDOUT } from '../../support/arms.js';
-import { aProfile, aSnapshot, NOW } from '../../support/builders.js';
+import { aSnapshot, NOW } from '../../support/builders.js';
+import { aProfile } from '../../support/profiles.js';
 import { aReader, type ShopHoldings } from '../../support/in-memory-reader.js';
 
 const SETTINGS = { consentDefault: true, holdoutShares: NO_HOLDOUT, holdoutSalt: '' };

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { PickEvidence } from '../../../src/domain/personalisation/pick-evidence.js';
 import { scorePicks } from '../../../src/domain/personalisation/score-picks.js';
 import { demandIndexOf, NO_DEMAND } from '../../../src/domain/serving/demand-index.js';
-import { aHabit, aProfile, NOW, popularityOf, someDemand, somePopularity, someSimilar } from '../../support/builders.js';
+import { NOW, popularityOf, someDemand, somePopularity, someSimilar } from '../../support/builders.js';
+import { aHabit, aProfile } from '../../support/profiles.js';
 
 const EVIDENCE: PickEvidence = {
   profile: aProfile(),
@@ -26,7 +27,7 @@ const brief = (evidence: Partial<PickEvidence>, unitId?: string) => {
 };
 
 const coffee = aHabit('coffee', { purchases: 4, purchaseWeight: 2, lastPurchasedAt: NOW });
-const kettle = aHabit('kettle', { purchases: 1, purchaseWeight: 1, chances: 4, lastPurchasedAt: NOW });
+const kettle = aHabit('kettle', { purchases: 1, purchaseWeight: 1, recentDays: 0.66, chances: 4, lastPurchasedAt: NOW });
 const viewed = aHabit('drone', { interestWeight: 3 });
 
 describe('scoring picks', () => {
@@ -63,7 +64,7 @@ describe('scoring picks', () => {
       ['salt', 'FAVOURITE_CATEGORY', 0.075],
     ]);
     const toTea = similar(...similarity.values(), someSimilar('coffee', { bought: { tea: 1 } }));
-    const seldom = aProfile({ products: [{ ...coffee, chances: 200 }, viewed] });
+    const seldom = aProfile({ products: [{ ...coffee, recentDays: 0, chances: 200 }, viewed] });
     const demand = demandIndexOf(someDemand({ tea: { demand: 6 }, coffee: {} }));
     const found = brief({ profile: seldom, similarity: toTea, demand }, 'tea');
     expect(found[0]).toEqual(['tea', 'SHOPPERS_LIKE_YOU', 1]);

@@ -9,7 +9,8 @@ import { personalisedComplementsFor } from '../../../src/domain/personalisation/
 import { picksFor, type PersonalDependencies, type PickList, type PicksRequest } from '../../../src/domain/personalisation/picks-for.js';
 import { START } from '../../../src/domain/ranking/cursor.js';
 import { ALL_CUSTOMERS_HELD_OUT, NO_HOLDOUT } from '../../support/arms.js';
-import { aHabit, aProfile, aRule, aSnapshot, NOW, popularityOf, somePopularity } from '../../support/builders.js';
+import { aRule, aSnapshot, NOW, popularityOf, somePopularity } from '../../support/builders.js';
+import { aHabit, aProfile } from '../../support/profiles.js';
 import { aReader, type ShopHoldings } from '../../support/in-memory-reader.js';
 import { idsOf } from '../../support/pages.js';
 import { anyComplementsRequest, anyPicksRequest, anyShop, dependenciesOf, type RandomShop } from '../../support/random-decisions.js';
