@@ -17,7 +17,7 @@ Examples:
   npm run bench:quality -- --dataset my-shop --test-from 2026-03-01 --json quality.json
   npm run bench:quality -- --dataset my-shop --quick 500 --only complements
   npm run bench:quality -- --dataset my-shop --tune "--half-life-days 90,180,365" --tune "--neighbours 50,100"
-  npm run bench:quality -- --dataset ../shared/data/online-retail --dataset ../shared/data/ta-feng --fit`;
+  npm run bench:quality -- --dataset ../shared/data/online-retail --dataset ../shared/data/ta-feng --dataset complete-journey --fit`;
 
 const parseWhole = (text) => {
   const value = Number(text);

@@ -43,7 +43,7 @@ describe('a stored profile', () => {
     await stores().profiles.swap([{ profile: aProfile({ customerId: 'cat', orders: 6, products }), expected: 0 }]);
     await unset('cat', ['products.0.firstPurchasedAt', 'products.0.purchaseDays', 'products.0.chances', 'products.0.recentDays']);
     const [coffee] = (await heldProfile('cat'))?.products ?? [];
-    const recentDays: unknown = expect.closeTo(0.9 + 0.9 ** 3, 12);
+    const recentDays: unknown = expect.closeTo(0.9 ** 3 + (1 + 0.9 + 0.9 ** 2) / 3, 12);
     expect(coffee).toEqual({ ...aHabit('coffee', { purchases: 2, firstPurchasedAt: NOW, lastPurchasedAt: NOW, purchaseDays: 2, chances: 4 }), recentDays });
     const built = aProfile({ customerId: 'cat', orders: 6, products: [aHabit('coffee', { purchases: 2, lastPurchasedAt: NOW, chances: 5 })] });
     expect(await stores().profiles.swap([{ profile: built, expected: 1 }])).toEqual([]);

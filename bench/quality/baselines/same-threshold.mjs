@@ -1,4 +1,4 @@
-// Baselines kept to the pairs that the product may publish: so that what its threshold costs is told apart from what its formula finds.
+// Baselines kept to pairs of as many customers as the product asks for, so that what its threshold costs is told apart from what its formula finds.
 import { built } from '../../built.mjs';
 import { productsOf } from '../datasets/baskets.mjs';
 import { renumbered } from '../facts.mjs';
@@ -20,7 +20,9 @@ const customersOf = (orders, facts) => {
   const own = new Map();
   for (const order of orders) {
     const name = order.customerId === null ? `order ${order.id}` : `customer ${order.customerId}`;
-    own.set(name, [...(own.get(name) ?? []), order]);
+    const known = own.get(name);
+    if (known === undefined) own.set(name, [order]);
+    else known.push(order);
   }
   return renumbered(facts, Array.from(own.values(), (all) => productsOf(all).map((product) => facts.numbers.get(product))));
 };

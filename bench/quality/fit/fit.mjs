@@ -15,8 +15,8 @@ const fitBoth = (shops, takesPart) =>
 
 const cardsOnly = (fitted) => Object.fromEntries(KINDS.map((kind) => [kind, fitted[kind].card]));
 
-/** Figures of each shop: by the shipped cards, and by cards of the half that the customer is not in. */
-const figuresOf = (shop, shipped, crossed) => {
+/** Figures of a shop: by the shipped cards, by cards of the half that the customer is not in, and by those of the other shops, where there are some. */
+const figuresOf = (shop, { shipped, crossed, elsewhere }) => {
   const figures = (cards, cardOf) => scorePicks(shop.pickFacts, listsBy(shop, cards, cardOf));
   return {
     name: shop.name,
@@ -24,6 +24,7 @@ const figuresOf = (shop, shipped, crossed) => {
     cases: { again: shop.again.size, first: shop.first.size },
     shipped: figures([shipped], () => 0),
     fitted: figures(crossed, (customer) => shop.halves[customer]),
+    elsewhere: elsewhere === null ? null : figures([elsewhere], () => 0),
   };
 };
 
@@ -35,11 +36,10 @@ const FIGURES = [['R@10', 'recall10'], ['R@20', 'recall20'], ['N@10', 'ndcg10'],
 const figuresTable = (shops) =>
   table(
     ['shop and card', ...FIGURES.map(([head]) => head)],
-    shops.flatMap(({ name, shipped, fitted }) =>
-      [['shipped', shipped], ['fitted without the customer', fitted]].map(([card, figures]) => [
-        `${name}: ${card}`,
-        ...FIGURES.map(([, figure]) => (figures[figure] === null ? '–' : number(figures[figure].mean, 4))),
-      ]),
+    shops.flatMap(({ name, shipped, fitted, elsewhere }) =>
+      [['shipped', shipped], ['fitted without the customer', fitted], ['fitted on the other shops', elsewhere]]
+        .filter(([, figures]) => figures !== null)
+        .map(([card, figures]) => [`${name}: ${card}`, ...FIGURES.map(([, figure]) => (figures[figure] === null ? '–' : number(figures[figure].mean, 4)))]),
     ),
   );
 
@@ -56,7 +56,7 @@ const text = (names, { cards, shops }) =>
     ...shops.map(({ name, customers, cases, intercepts }) =>
       `${name}: ${number(customers)} customers, ${number(cases.again)} and ${number(cases.first)} cases; intercepts of its own ${KINDS.map((kind) => number(intercepts[kind], 3)).join(' and ')}.`),
     figuresTable(shops),
-    'Lists are of the scorecard alone, without interest and without the fallback. Each customer is ranked by a card that the other half of the customers made.',
+    'Lists are of the scorecard alone, without interest and without the fallback. Fitted without the customer: each is ranked by a card that the other half of the customers made.',
   ].join('\n\n');
 
 /**
@@ -73,8 +73,9 @@ export const fitScorecard = async (datasets, options) => {
   const whole = fitBoth(shops, () => true);
   const crossed = HALVES.map((half) => cardsOnly(fitBoth(shops, ({ halves }, customer) => halves[customer] !== half)));
   const cards = { shipped, fitted: cardsOnly(whole), crossed };
+  const fittedElsewhere = (shop) => (shops.length === 1 ? null : cardsOnly(fitBoth(shops.filter((other) => other !== shop), () => true)));
   const figures = shops.map((shop, at) => ({
-    ...figuresOf(shop, shipped, crossed),
+    ...figuresOf(shop, { shipped, crossed, elsewhere: fittedElsewhere(shop) }),
     intercepts: Object.fromEntries(KINDS.map((kind) => [kind, whole[kind].intercepts[at]])),
   }));
   const named = (card) => Object.fromEntries(KINDS.map((kind) => [kind, Object.fromEntries(names[kind].map((name, at) => [name, card[kind][at]]))]));

@@ -34,7 +34,7 @@ export const usualIntervalDays = (
 
 /**
  * What a product's chance is multiplied by so soon after the last purchase: above 0, and 1 once it may be used up or nobody knows when that is. The
- * square keeps a monthly product away for a day or two, and lets a weekly one come back at once.
+ * share lets a weekly product come back at once; the square keeps a monthly one away for its first day or two.
  */
 export const waiting = (daysSince: number, intervalDays: number | null): number =>
   intervalDays === null ? 1 : Math.min(1, (daysSince + 1) / (WAIT_SHARE * intervalDays)) ** 2;

@@ -14,11 +14,12 @@ const hasRhythm = (habit: StoredHabit): habit is ProductHabit =>
 const likelyChances = (purchases: number, orders: number): number =>
   purchases === 0 ? 0 : Math.max(purchases, Math.round((Math.min(orders, NEWEST_ORDERS) * purchases) / (purchases + 1)));
 
-/** What the purchase days count of late, when each lies in the middle of as many chances as the next. */
+/** What the purchase days count of late: the first of them is the first of the chances, and each other is any of the later ones. */
 const likelyRecentDays = (purchaseDays: number, chances: number): number => {
   if (purchaseDays === 0) return 0;
-  const keptBetween = KEPT_PER_DAY ** (chances / purchaseDays);
-  return (Math.sqrt(keptBetween) * (1 - keptBetween ** purchaseDays)) / (1 - keptBetween);
+  const later = Math.max(purchaseDays, chances) - 1;
+  const first = KEPT_PER_DAY ** later;
+  return later === 0 ? first : first + ((purchaseDays - 1) * (1 - first)) / ((1 - KEPT_PER_DAY) * later);
 };
 
 const completed = (habit: StoredHabit, orders: number): ProductHabit => {
@@ -30,7 +31,7 @@ const completed = (habit: StoredHabit, orders: number): ProductHabit => {
 
 /**
  * The habits of a stored profile with this many orders. What a profile of an earlier release does not hold is filled in: each purchase on a day
- * of its own, evenly spread, the customer's own interval unknown.
+ * of its own, on any of the chances, the customer's own interval unknown.
  */
 export const completeHabits = (habits: readonly StoredHabit[], orders: number): readonly ProductHabit[] => {
   // A profile is written as a whole, and serving reads whole ones: those are not copied.

@@ -16,7 +16,7 @@ export interface ShoppingDays {
   recency(at: number): number;
 }
 
-/** What a day of purchases still counts when the customer has shopped once more: personal frequency that drifts with taste (Hu et al., SIGIR 2020, decay so). */
+/** What a day of purchases still counts once the customer has shopped on another: taste drifts, and Hu et al. (SIGIR 2020) let personal frequency decay by basket. */
 export const KEPT_PER_DAY = 0.9;
 
 /** Finds the shopping days in a customer's events, oldest first. Both functions are for days on which they bought. */

@@ -103,7 +103,7 @@ describe('Baselines of the quality harness', () => {
     expect(lists.one(3)).toEqual([0, 1, 2]);
   });
 
-  describe('kept to the pairs that the product may publish', () => {
+  describe('kept to pairs of as many customers as the product asks for', () => {
     const order = (id: string, customerId: string | null, ids: readonly string[]) => ({ id, customerId, lines: ids.map((productId) => ({ productId })) });
     /** Tea and jam: Ann twice and two orders of nobody known. Tea and milk: Ann alone. Tea and rice: Ann, and Bob in two orders. */
     const orders = [

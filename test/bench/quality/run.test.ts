@@ -34,7 +34,11 @@ interface Numbers {
 
 interface Fitted {
   readonly fitted: { readonly again: Readonly<Record<string, number>>; readonly first: Readonly<Record<string, number>> };
-  readonly shops: readonly { readonly cases: { readonly first: number }; readonly shipped: { readonly recall10: Figure } }[];
+  readonly shops: readonly {
+    readonly cases: { readonly first: number };
+    readonly shipped: { readonly recall10: Figure };
+    readonly elsewhere: { readonly recall10: Figure } | null;
+  }[];
 }
 
 const SCRIPT = fileURLToPath(new URL('../../../bench/quality/run.mjs', import.meta.url));
@@ -125,7 +129,20 @@ describe('The quality harness', { timeout: 480_000 }, () => {
     expect(shops).toHaveLength(1);
     expect(shops[0]?.shipped.recall10.mean).toBeGreaterThan(0);
     expect(shops[0]?.cases.first).toBeGreaterThan(0);
+    expect(shops[0]?.elsewhere).toBeNull();
     expect(out).toContain('fitted without the customer');
+    expect(out).not.toContain('fitted on the other shops');
+  });
+
+  it('says of several shops how each is ranked by what was fitted on the others', async () => {
+    const json = join(folder, 'fitted-together.json');
+    const { out, err, code } = await run('--dataset', folder, '--dataset', folder, '--fit', '--quick', '60', '--json', json);
+    expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' });
+    const { shops } = JSON.parse(await readFile(json, 'utf8')) as Fitted;
+    expect(shops[0]?.elsewhere?.recall10.mean).toBeGreaterThan(0);
+    // One shop twice: each is the other's elsewhere.
+    expect(shops[1]?.elsewhere).toEqual(shops[0]?.elsewhere);
+    expect(out.match(/fitted on the other shops/g)).toHaveLength(2);
   });
 
   it('fits nothing on the test part, and takes several folders for nothing else', async () => {

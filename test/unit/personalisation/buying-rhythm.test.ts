@@ -32,6 +32,7 @@ describe('waiting', () => {
   it('holds a product back right after the purchase, and not once an eighth of its interval has gone by', () => {
     expect(waiting(0, 30)).toBeCloseTo((1 / 3.6) ** 2);
     expect(waiting(1, 30)).toBeCloseTo((2 / 3.6) ** 2);
+    expect(waiting(0, 7)).toBe(1);
     expect([waiting(4, 30), waiting(30, 30), waiting(300, 30)]).toEqual([1, 1, 1]);
   });
 
