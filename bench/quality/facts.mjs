@@ -33,13 +33,14 @@ const countedProducts = (lists) => {
 };
 
 /**
- * Numbers the products of baskets.
+ * Numbers the products of baskets, and behind them those that are in none.
  * @param {Iterable<readonly string[]>} lists The products of each training basket; repeats count once.
+ * @param {readonly string[]} unsold
  * @returns {Facts}
  */
-export const factsOf = (lists) => {
+export const factsOf = (lists, unsold = []) => {
   const all = [...lists];
-  const ranked = countedProducts(all);
+  const ranked = [...countedProducts(all), ...unsold.toSorted().map((id) => [id, 0])];
   const numbers = new Map(ranked.map(([id], number) => [id, number]));
   const counts = Float64Array.from(ranked, ([, count]) => count);
   const baskets = all.map((list) => Int32Array.from(new Set(list), (id) => numbers.get(id)));

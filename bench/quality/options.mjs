@@ -40,6 +40,12 @@ const parseDiversities = (text) => {
   throw new InvalidArgumentError(`Give ${DIVERSITIES.join(', ')} or several of them, separated by commas.`);
 };
 
+const parseColdShare = (text) => {
+  const value = Number(text);
+  if (text.trim() === '' || !(value > 0 && value < 1)) throw new InvalidArgumentError('Give a number above 0 and below 1, as in 0.1.');
+  return value;
+};
+
 const parseDate = (text) => {
   const at = Date.parse(text);
   if (!/^\d{4}-\d\d-\d\d/.test(text) || Number.isNaN(at)) throw new InvalidArgumentError('Give a date, as in 2026-03-01.');
@@ -71,6 +77,7 @@ const command = () =>
     .option('--same-group-cap <shares>', "a row more for each sameGroupCap of the cross-sell placements: what a limit on the anchor's own category costs", parseShares, [])
     .option('--diversity <levels>', 'a row more for each diversity of the placements: what it costs', parseDiversities, [])
     .addOption(new Option('--groups <groups>', 'what is a category of Online Retail: what differs in colour only, or is of one kind (default: colours)').choices(['colours', 'kinds']))
+    .option('--cold <share>', 'complements of products that were never sold: so large a share, above 0 and below 1, is hidden from all that is learned from, and asked about', parseColdShare)
     .option('--with-ease', 'EASE^R among the baselines: minutes, and up to 6,000 products')
     .option('--tune <flag-and-values>', 'learn with each value and print which is best on the validation part; repeat for a grid', parseTuned, [])
     .option('--tune-baselines', 'choose the parameters of TIFU-KNN, item-kNN and the hybrid on the validation part')
@@ -95,6 +102,7 @@ export const readOptions = (words) => {
   const isTuning = given.tune.length > 0 || given.tuneBaselines === true;
   if ((isTuning || isFitting) && given.part === 'test')
     throw new QualityProblem(`Nothing is ${isFitting ? 'fitted' : 'tuned'} on the test part: leave --part out, or say --part validation`);
+  if (given.cold !== undefined && (isTuning || isFitting || given.only === 'picks')) throw new QualityProblem('--cold asks about complements alone: nothing is tuned or fitted by it');
   if (given.earlier !== undefined && given.part === 'test') throw new QualityProblem('--earlier is of the validation part: the test part is what it is');
   if (isTuning && isFitting) throw new QualityProblem('Tune or fit: one at a time');
   if (!isFitting && given.dataset.length > 1) throw new QualityProblem('Several --dataset go with --fit; anything else takes one');
@@ -105,6 +113,7 @@ export const readOptions = (words) => {
     fit: isFitting,
     part: given.part ?? (isTuning || isFitting || given.earlier !== undefined ? 'validation' : 'test'),
     earlier: given.earlier ?? 0,
+    cold: given.cold ?? null,
     split: given.split ?? null,
     testFrom: given.testFrom ?? null,
     quick: given.quick ?? null,

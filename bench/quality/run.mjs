@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import { machine } from '../figures.mjs';
+import { withColdProducts } from './datasets/cold-products.mjs';
 import { openDataset } from './datasets/open.mjs';
 import { fitScorecard } from './fit/fit.mjs';
 import { measureQuality } from './measure.mjs';
@@ -21,7 +22,7 @@ const work = async (options) => {
   const [dataset] = datasets;
   if (options.tuneBaselines) return tuneBaselines(dataset, all);
   if (options.tune.length > 0) return tuneQuality(dataset, all);
-  const numbers = await measureQuality(dataset, all);
+  const numbers = await measureQuality(options.cold === null ? dataset : withColdProducts(dataset, options.cold), all);
   return { text: `${reportText(numbers)}\n\n${machine()}`, numbers };
 };
 

@@ -12,8 +12,11 @@
 
 /**
  * What the product may learn from. `interactions` are in the import form; `catalogue` is the words of an import done first, null for
- * a catalogue derived from the orders.
- * @typedef {{ orders: readonly Order[], interactions: readonly object[], catalogue: readonly string[] | null }} Training
+ * a catalogue derived from the orders. `unsold` is in the catalogue and in no order; absent where that is so of nothing.
+ * @typedef {{
+ *   orders: readonly Order[], interactions: readonly object[], catalogue: readonly string[] | null,
+ *   unsold?: readonly { productId: string, title: string }[],
+ * }} Training
  */
 
 /**

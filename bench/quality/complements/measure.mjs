@@ -17,7 +17,7 @@ const COMPARED_WITH = 'co-count';
 
 /** The cases in numbers. A sample leaves out the lists of products that no case asks for, and with them coverage; groups are then of those asked for. */
 export const prepareComplements = ({ training, baskets }, quick) => {
-  const facts = factsOf(training.orders.map((order) => productsOf([order])));
+  const facts = factsOf(training.orders.map((order) => productsOf([order])), training.unsold?.map(({ productId }) => productId));
   const scored = quick === null ? baskets : sampleOf(baskets, quick, 'quick');
   const questions = questionsOf(scored, facts);
   const everyProduct = Array.from({ length: facts.products }, (_, product) => product);
@@ -40,7 +40,10 @@ const timing = (shop, serving, { questions, facts }, now) => {
   const asking = (placement) => (products, reader) =>
     serving.complements({ placement, anchorIds: products.map((product) => facts.ids[product]), first: TIMED_FIRST, now }, reader);
   const time = (some, placement) => timeLists(some, asking(placement), serving.freshReader, shop.usage);
-  return async () => ({ one: await time(questions.anchors.map((anchor) => [anchor]), 'PRODUCT_PAGE'), basket: await time(questions.rests, 'BASKET') });
+  return async () => ({
+    one: await time(questions.anchors.map((anchor) => [anchor]), 'PRODUCT_PAGE'),
+    ...(questions.rests.length === 0 ? {} : { basket: await time(questions.rests, 'BASKET') }),
+  });
 };
 
 /** Measures the product and the baselines on complements. */

@@ -2,10 +2,10 @@ import { seeded } from '../../learn/synthetic-shop.mjs';
 import { seedOf } from './bucket.mjs';
 
 /** Cases of each kind drawn from a basket. */
-const MOST_CASES = 5;
+export const MOST_CASES = 5;
 
 /** Some of a list in a drawn order, none twice. */
-const draw = (list, most, random) => {
+export const draw = (list, most, random) => {
   const left = [...list];
   const drawn = [];
   while (drawn.length < most && left.length > 0) drawn.push(...left.splice(Math.floor(random() * left.length), 1));

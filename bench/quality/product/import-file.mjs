@@ -29,13 +29,13 @@ function* linesOf(things) {
 /** Writes interactions as JSON Lines. */
 export const writeInteractions = (file, interactions) => pipeline(linesOf(interactions), createWriteStream(file));
 
-function* groupedProducts(orders, groupOf) {
-  const titles = new Map(orders.flatMap(({ lines }) => lines.map(({ productId, title }) => [productId, title])));
+function* groupedProducts({ orders, unsold = [] }, groupOf) {
+  const titles = new Map([...orders.flatMap(({ lines }) => lines), ...unsold].map(({ productId, title }) => [productId, title]));
   for (const [productId, title] of titles) {
     const group = groupOf(productId);
     yield { product_id: productId, title, categories: group === null ? [] : [group] };
   }
 }
 
-/** Writes a catalogue of the products that orders hold, each with its group as its one category, as JSON Lines. */
-export const writeGroups = (file, orders, groupOf) => pipeline(linesOf(groupedProducts(orders, groupOf)), createWriteStream(file));
+/** Writes a catalogue of the products that orders hold and of those that none does, each with its group as its one category, as JSON Lines. */
+export const writeCatalogue = (file, training, groupOf) => pipeline(linesOf(groupedProducts(training, groupOf)), createWriteStream(file));

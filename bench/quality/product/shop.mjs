@@ -5,23 +5,26 @@ import { join } from 'node:path';
 
 import { openPlace } from '../../store/places.mjs';
 import { tandem } from './command.mjs';
-import { writeGroups, writeInteractions, writeOrders } from './import-file.mjs';
+import { writeCatalogue, writeInteractions, writeOrders } from './import-file.mjs';
 import { openServing } from './serving.mjs';
 
-/** The words that import the catalogue: the shop's own, or else one that knows nothing but groups; null for one that is derived from the orders alone. */
-const catalogueOf = async (orders, catalogue, groupOf, folder) => {
-  if (catalogue !== null || groupOf === null) return catalogue;
+const NO_GROUPS = () => null;
+
+/** The words that import the catalogue: the shop's own, or else one that knows nothing but titles and groups; null for one that is derived from the orders alone. */
+const catalogueOf = async (training, groupOf, folder) => {
+  if (training.catalogue !== null || (groupOf === null && training.unsold === undefined)) return training.catalogue;
   const file = join(folder, 'catalogue.jsonl');
-  await writeGroups(file, orders, groupOf);
+  await writeCatalogue(file, training, groupOf ?? NO_GROUPS);
   return ['catalogue', file, '--strict'];
 };
 
 /** Writes the training part into a folder. Answers the words of its imports, in turn. */
-const importsOf = async ({ orders, interactions, catalogue }, groupOf, folder) => {
+const importsOf = async (training, groupOf, folder) => {
+  const { orders, interactions } = training;
   const [ordersFile, interactionsFile] = [join(folder, 'orders.csv'), join(folder, 'interactions.jsonl')];
   await writeOrders(ordersFile, orders);
   const ofOrders = ['orders', ordersFile, '--derive-catalogue', '--strict'];
-  const first = [await catalogueOf(orders, catalogue, groupOf, folder), ofOrders].filter((words) => words !== null);
+  const first = [await catalogueOf(training, groupOf, folder), ofOrders].filter((words) => words !== null);
   if (interactions.length === 0) return first;
   await writeInteractions(interactionsFile, interactions);
   return [...first, ['interactions', interactionsFile, '--retention-days', 'any', '--strict']];

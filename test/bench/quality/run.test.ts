@@ -28,7 +28,7 @@ interface Numbers {
     readonly methods: readonly Method[];
     readonly cost: readonly { readonly name: string; readonly hr4: number; readonly z: number }[];
   };
-  readonly picks: { readonly customers: number; readonly methods: readonly { readonly name: string; readonly recall10: Figure }[] };
+  readonly picks: null | { readonly customers: number; readonly methods: readonly { readonly name: string; readonly recall10: Figure }[] };
   readonly costs: readonly { readonly learnSeconds: number }[];
 }
 
@@ -67,10 +67,10 @@ describe('The quality harness', { timeout: 480_000 }, () => {
 
     const { complements, picks, costs } = JSON.parse(await readFile(json, 'utf8')) as Numbers;
     expect(complements.baskets).toBeLessThanOrEqual(60);
-    expect(picks.customers).toBe(60);
+    expect(picks?.customers).toBe(60);
     expect(costs).toHaveLength(1);
     const ofOne = Object.fromEntries(complements.methods.map(({ name, one }) => [name, one.hr4.mean]));
-    const ofPicks = Object.fromEntries(picks.methods.map(({ name, recall10 }) => [name, recall10.mean]));
+    const ofPicks = Object.fromEntries((picks?.methods ?? []).map(({ name, recall10 }) => [name, recall10.mean]));
     // What goes together in the sample shop is strong: whoever learns anything leaves popularity far behind.
     expect(ofOne['Tandem']).toBeGreaterThan(2 * (ofOne['popularity'] ?? 1));
     expect(ofPicks['Tandem']).toBeGreaterThan(ofPicks['popularity'] ?? 1);
@@ -94,6 +94,21 @@ describe('The quality harness', { timeout: 480_000 }, () => {
     expect(complements.cost[0]).toMatchObject({ hr4: 0 });
     expect(out).toContain('| Tandem, same-group cap 0 ');
     expect(out).toMatch(/Tandem, same-group cap 0: [−+]\d+\.\d % of HR@4, z -?\d+\.\d/);
+  });
+
+  it('asks about products that were never sold, which the catalogue alone knows', async () => {
+    const json = join(folder, 'quality-cold.json');
+    const { out, err, code } = await run('--dataset', folder, '--cold', '0.2', '--json', json);
+    expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' });
+    const { complements, picks } = JSON.parse(await readFile(json, 'utf8')) as Numbers;
+    const hits = Object.fromEntries(complements.methods.map(({ name, one }) => [name, one.hr4.mean]));
+    // Nobody bought them with anything: a co-count has what sells to show.
+    expect(hits['co-count']).toBe(hits['popularity']);
+    expect(hits['Tandem']).toBeGreaterThanOrEqual(0);
+    expect(picks).toBeNull();
+    expect(out).toContain('cold products: ');
+    expect(await run('--dataset', folder, '--cold', '1')).toMatchObject({ code: 2, err: expect.stringContaining('Give a number above 0 and below 1') as string });
+    expect(await run('--dataset', folder, '--cold', '0.2', '--only', 'picks')).toMatchObject({ code: 1, err: expect.stringContaining('--cold asks about complements alone') as string });
   });
 
   it('refuses policies that it cannot measure', async () => {
