@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CoPurchaseStats } from '../../../src/domain/learning/model.js';
+import { MOST_TRAITS, PRODUCTS_OF_TRAIT, type TraitAffinity, TraitCollector } from '../../../src/domain/learning/trait-affinity.js';
+
+const beside = (productId: string, neighbourIds: readonly string[]): CoPurchaseStats => {
+  const ones = neighbourIds.map(() => 1);
+  return { productId, orders: 9, neighbourIds, ordersTogether: ones, neighbourOrders: ones, scores: ones, basketScores: ones };
+};
+const titled = (id: string, title: string) => ({ id, title, brand: null, categoryPath: [] });
+
+/** Ten lanterns, ten teas and twenty other things, by how much they are wanted. */
+const IDS = [...Array.from({ length: 10 }, (_, at) => [`lantern${String(at)}`, `tea${String(at)}`]).flat(), ...Array.from({ length: 20 }, (_, at) => `thing${String(at)}`)];
+const titleOf = (id: string): string => `${id.replace(/\d+$/, '')} ${'abcdefghijklmnopqrst'[Number(id.replace(/^\D+/, ''))] ?? ''}xx`;
+const learned = (pairs: readonly CoPurchaseStats[], ids: readonly string[] = IDS, more: readonly string[] = []): readonly TraitAffinity[] => {
+  const collector = new TraitCollector(ids);
+  for (const id of [...ids, ...more]) collector.add(titled(id, titleOf(id)));
+  return collector.finish(pairs);
+};
+
+/** Lanterns are bought with lanterns, teas with things. */
+const PAIRS = [
+  beside('lantern0', ['lantern1', 'lantern2', 'thing0']),
+  beside('lantern1', ['lantern0', 'lantern2']),
+  beside('tea0', ['thing1', 'thing2']),
+  beside('tea1', ['thing1', 'tea2']),
+];
+
+describe('the affinity of traits', () => {
+  it('is found where the products of a trait are bought together more than the shop’s are, and nowhere else', () => {
+    const [lantern, ...others] = learned(PAIRS);
+    expect(others).toEqual([]);
+    // Of 9 pairs of 40 products, 4 are within the 10 lanterns, where 10 · 9 · 9 / (40 · 39) would be expected.
+    expect(lantern?.trait).toBe('word:lantern');
+    expect(lantern?.weight).toBeCloseTo(Math.log((4 + 1) / ((90 * 9) / 1560 + 1)), 12);
+  });
+
+  it('names the products that are wanted most, the most wanted first', () => {
+    expect(learned(PAIRS)[0]?.productIds).toEqual(IDS.filter((id) => id.startsWith('lantern')));
+    const many = Array.from({ length: 60 }, (_, at) => `lantern${String(at)}`);
+    const all = [...many, ...Array.from({ length: 2_000 }, (_, at) => `thing${String(at)}`)];
+    expect(learned(PAIRS, all)[0]?.productIds).toEqual(many.slice(0, PRODUCTS_OF_TRAIT));
+  });
+
+  it('says nothing of a trait that a single pair speaks for, or that most of the range has', () => {
+    expect(learned([beside('lantern0', ['lantern1'])])).toEqual([]);
+    const lanterns = Array.from({ length: 51 }, (_, at) => `lantern${String(at)}`);
+    expect(learned(PAIRS, lanterns)).toEqual([]);
+  });
+
+  it('looks at what sells only, and at products that the catalogue knows', () => {
+    expect(learned([...PAIRS, beside('lantern77', ['lantern0', 'lantern1'])], IDS, ['lantern77'])).toEqual(learned(PAIRS));
+    expect(learned([...PAIRS, beside('gone', ['lantern0']), beside('lantern3', ['gone'])])).toEqual(learned(PAIRS));
+    expect(learned([])).toEqual([]);
+    expect(new TraitCollector([]).finish(PAIRS)).toEqual([]);
+  });
+
+  it('is the same whatever order products and pairs come in', () => {
+    const expected = learned(PAIRS);
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...IDS], { minLength: IDS.length }), fc.shuffledSubarray([...PAIRS], { minLength: PAIRS.length }), (ids, pairs) => {
+        const collector = new TraitCollector(IDS);
+        for (const id of ids) collector.add(titled(id, titleOf(id)));
+        expect(collector.finish(pairs)).toEqual(expected);
+      }),
+    );
+  });
+
+  it('is published of so many traits, those that most pairs speak for, in the order of their names', () => {
+    const words = Array.from({ length: MOST_TRAITS + 5 }, (_, at) => `w${String(at).replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '')}xx`);
+    const ids = words.flatMap((word) => [`${word} 1`, `${word} 2`]);
+    const collector = new TraitCollector(ids);
+    for (const id of ids) collector.add(titled(id, id));
+    const pairs = words.flatMap((word, at) => [beside(`${word} 1`, [`${word} 2`]), ...(at < 5 ? [] : [beside(`${word} 2`, [`${word} 1`])])]);
+    const found = collector.finish(pairs).map(({ trait }) => trait);
+    expect(found).toHaveLength(MOST_TRAITS);
+    expect(found).toEqual([...found].sort());
+    expect(found).not.toContain(`word:${words[0] ?? ''}`);
+  });
+});
