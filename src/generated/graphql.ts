@@ -1598,6 +1598,8 @@ export type RecommendationSource =
   | 'REQUIRED_COMPANION'
   /** A merchandiser's rule proposed it. */
   | 'RULE'
+  /** Learned: it shares a word of its title, the brand or the category with a product of the list's page, and products that do are bought together in this shop; little was learned of the products themselves. */
+  | 'SHARED_TRAIT'
   /** Learned: bought by customers who bought what this customer bought. */
   | 'SHOPPERS_LIKE_YOU'
   /** Learned: viewed by others together with what this customer looked at lately. */

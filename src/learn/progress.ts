@@ -5,6 +5,7 @@ export const LEARNING_PHASES = [
   'reading interactions',
   'reading catalogue',
   'counting pairs',
+  'finding traits',
   'comparing',
   'writing statistics',
   'publishing',

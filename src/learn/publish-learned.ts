@@ -16,6 +16,7 @@ export interface LearnedWithRival {
 
 /** The same, with its name and what is published. */
 export interface Learned extends LearnedWithRival {
+  readonly statistics: LearnedStatistics;
   readonly baseline: Baseline | null;
   readonly model: LearnedModel;
 }
@@ -42,7 +43,7 @@ const documentsIn = ({ coPurchase, similarity, popularity }: LearnedStatistics):
   coPurchase.length + similarity.length + popularity.length;
 
 /** Writes beside what is published and moves the pointer last: readers see one version or the other, and a killed run leaves nothing to repair. */
-const publish = async ({ model: learned, outcome: { statistics } }: Learned, deps: PublishingDeps, clock: PhaseClock): Promise<Model> => {
+const publish = async ({ model: learned, statistics }: Learned, deps: PublishingDeps, clock: PhaseClock): Promise<Model> => {
   await clock.run('writing statistics', documentsIn(statistics), async (report) => {
     await deps.models.stage(learned.version, statistics, report);
     report(documentsIn(statistics));
@@ -63,7 +64,7 @@ const compare = async ({ rival, baseline }: Learned, { models }: PublishingDeps,
 export const publishUnlessWorse = async (learned: Learned, deps: PublishingDeps, clock: PhaseClock): Promise<Publication> => {
   const published = await deps.models.published();
   if (published?.version === learned.model.version) {
-    await deps.models.complete(published.version, learned.outcome.statistics);
+    await deps.models.complete(published.version, learned.statistics);
     return { model: published, alreadyPublished: true, withheld: false, comparison: notCompared('UNCHANGED') };
   }
   const comparison = await compare(learned, deps, clock);

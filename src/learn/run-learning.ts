@@ -2,7 +2,7 @@ import type { FactReader } from '../domain/facts/reading.js';
 import { scorersOf, type LearningOutcome, type LearningReport } from '../domain/learning/learn-statistics.js';
 import type { LearningScorers } from '../domain/learning/anchor-learner.js';
 import type { CountingEngine } from '../domain/learning/database-counting.js';
-import type { ModelWriter } from '../domain/learning/model.js';
+import type { LearnedStatistics, ModelWriter } from '../domain/learning/model.js';
 import { DEFAULT_VERSIONS_KEPT } from '../domain/learning/model-history.js';
 import type { LearningSettings } from '../domain/learning/settings.js';
 import type { DaySheets, MeasuredFacts } from '../domain/measurement/measured-facts.js';
@@ -11,6 +11,7 @@ import type { ProfileWriter } from '../domain/personalisation/profile.js';
 import type { Erasures } from '../domain/privacy/erasure.js';
 import { buildProfiles } from './build-profiles.js';
 import { baselineOf } from './compare-models.js';
+import { withTraits } from './find-traits.js';
 import { learnOnDatabase } from './engine/learn-on-database.js';
 import { learnFromColumns } from './learn-from-columns.js';
 import { type Learner, learnerInThisThread } from './learner.js';
@@ -70,11 +71,11 @@ export interface LearningResult extends Publication {
 /** Stands for the newest fact of a shop without any. */
 const NO_FACTS_AT = new Date(0);
 
-const modelOf = (outcome: LearningOutcome, asOf: Date, deps: LearningDeps): LearnedModel => ({
-  version: versionOf(asOf, outcome.statistics, deps.settings, deps.scorers ?? scorersOf(deps.settings)),
+const modelOf = (statistics: LearnedStatistics, counts: LearningOutcome['counts'], asOf: Date, deps: LearningDeps): LearnedModel => ({
+  version: versionOf(asOf, statistics, deps.settings, deps.scorers ?? scorersOf(deps.settings)),
   asOf,
   windowDays: deps.settings.windowDays,
-  ...outcome.counts,
+  ...counts,
 });
 
 /** Takes place after the model is published: what waits for it is not kept waiting by figures. */
@@ -97,7 +98,9 @@ const learn = async (deps: LearningDeps, catalogue: RememberedProducts, clock: P
   const now = await windowsNow(deps.facts, deps.settings);
   const baseline = await baselineOf(deps, now);
   const learned = await learnBy({ now, then: baseline?.windows ?? null }, catalogue, deps, clock);
-  return { ...learned, baseline, model: modelOf(learned.outcome, now.asOf ?? NO_FACTS_AT, deps) };
+  const { outcome } = learned;
+  const statistics = await clock.run('finding traits', null, async (report) => withTraits(outcome.statistics, catalogue, report));
+  return { ...learned, baseline, statistics, model: modelOf(statistics, outcome.counts, now.asOf ?? NO_FACTS_AT, deps) };
 };
 
 /**

@@ -37,6 +37,7 @@ export function* canonicalLines(statistics: LearnedStatistics): Iterable<string>
   }
   for (const { categoryId, ids, scores } of statistics.popularity) yield JSON.stringify(['popularity', categoryId, ids, scores]);
   yield* demandLines(statistics.demand);
+  for (const { trait, weight, productIds } of statistics.traits) yield JSON.stringify(['trait', trait, weight, productIds]);
 }
 
 const compactTime = (time: Date): string => time.toISOString().replace(/[-:]|\.\d+/g, '');

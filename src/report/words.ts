@@ -13,6 +13,7 @@ export const SOURCE_WORDS: Readonly<Record<RecommendationSource, string>> = {
   SHOPPERS_LIKE_YOU: 'Shoppers like you',
   FAVOURITE_CATEGORY: 'Favourite category',
   IN_DEMAND: 'In demand',
+  SHARED_TRAIT: 'Shared trait',
   POPULAR: 'Popular',
 };
 

@@ -23,6 +23,7 @@ import type {
   ProposedPairsDocument,
   SimilarityDocument,
   StagedModelDocument,
+  TraitAffinityDocument,
 } from './learned/learned-documents.js';
 
 /** Fact: what ranking needs to know of a product. Key: product id. */
@@ -134,6 +135,7 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   similarity_stats: [{ key: { version: 1 } }],
   popularity: [{ key: { version: 1 } }],
   product_demand: [{ key: { version: 1 } }],
+  trait_affinities: [{ key: { version: 1 } }],
   proposed_pairs: [{ key: { version: 1 } }],
   behaviour_profiles: [],
   models: [],
@@ -165,6 +167,7 @@ export const collectionsOf = (db: Db) => ({
   similarity: db.collection<SimilarityDocument>('similarity_stats'),
   popularity: db.collection<PopularityDocument>('popularity'),
   demand: db.collection<ProductDemandDocument>('product_demand'),
+  traits: db.collection<TraitAffinityDocument>('trait_affinities'),
   proposedPairs: db.collection<ProposedPairsDocument>('proposed_pairs'),
   profiles: db.collection<ProfileDocument>('behaviour_profiles'),
   models: db.collection<ModelDocument>('models'),

@@ -4,12 +4,13 @@ import type { ProductFacts } from '../domain/catalogue/product.js';
 import type { CoPurchaseStats, Popularity } from '../domain/learning/model.js';
 import type { DecidedPair } from '../domain/merchandising/decided-pair.js';
 import type { BehaviourProfile } from '../domain/personalisation/profile.js';
+import type { TraitIndex } from '../domain/cross-sell/propose-shared-traits.js';
 import { type DemandIndex, DemandParts } from '../domain/serving/demand-index.js';
 import type { SimilarProducts } from '../domain/serving/similar-products.js';
 import { toProduct } from './facts/catalogue-store.js';
 import type { Collections } from './collections.js';
 import { toDecidedPair, WITHOUT_HISTORY } from './decisions/decision-mapping.js';
-import { PRODUCTS_PER_PART, toDemand, versioned } from './learned/model-documents.js';
+import { PRODUCTS_PER_PART, toDemand, toTrait, versioned } from './learned/model-documents.js';
 import { toSimilarProducts } from './learned/similarity-documents.js';
 import { toProfile } from './profile-store.js';
 
@@ -87,6 +88,12 @@ export const createServingStore = (collections: Collections) => ({
     const found = collections.demand.find({ version }, { sort: { part: 1 }, batchSize: PARTS_AT_ONCE, readPreference: 'primary' });
     for await (const part of found) parts.add(toDemand(part), part.part * PRODUCTS_PER_PART);
     return parts.index();
+  },
+
+  /** None of a version published by an earlier release. */
+  async traits(version: string): Promise<TraitIndex> {
+    const found = await collections.traits.find({ version }, { batchSize: 10_000, readPreference: 'primary' }).toArray();
+    return new Map(found.map((document) => [document.trait, toTrait(document)]));
   },
 });
 export type ServingStore = ReturnType<typeof createServingStore>;

@@ -48,7 +48,7 @@ export const createSnapshotSource = (collections: Collections, { journal, servin
 
   const show = (decisions: DecisionsInForce, held: HeldSnapshot | null): HeldSnapshot => {
     if (around === null) throw new Error('Nothing has been read yet');
-    const { model, withheld, popularity, demand, categoryPaths } = around.met;
+    const { model, withheld, popularity, demand, traits, categoryPaths } = around.met;
     const found = around.lookups.found();
     const snapshot = {
       rules: parts.index(decisions.rules),
@@ -59,6 +59,7 @@ export const createSnapshotSource = (collections: Collections, { journal, servin
       withheld,
       popularity,
       demand,
+      traits,
       categoryPaths,
       ruleProducts: parts.ruleProducts(parts.proposing(decisions.rules).keys, found),
       knownProducts: found.facts,

@@ -1,3 +1,4 @@
+import type { TraitIndex } from '../domain/cross-sell/propose-shared-traits.js';
 import type { Model, Popularity } from '../domain/learning/model.js';
 import type { WithheldModel } from '../domain/learning/withheld-model.js';
 import { type DemandIndex, NO_DEMAND } from '../domain/serving/demand-index.js';
@@ -16,11 +17,16 @@ export interface Surroundings {
   readonly withheld: WithheldModel | null;
   readonly popularity: ReadonlyMap<string, Popularity>;
   readonly demand: DemandIndex;
+  readonly traits: TraitIndex;
   readonly categoryPaths: ReadonlyMap<string, readonly string[]>;
 }
 
+type Learned = Pick<Surroundings, 'demand' | 'traits'>;
+
+const NOTHING_LEARNED: Learned = { demand: NO_DEMAND, traits: new Map() };
+
 interface Sources {
-  readonly serving: Pick<ServingStore, 'popularity' | 'demand'>;
+  readonly serving: Pick<ServingStore, 'popularity' | 'demand' | 'traits'>;
   readonly catalogue: Pick<CatalogueStore, 'range' | 'categoryPaths'>;
 }
 
@@ -29,11 +35,15 @@ export const createSurroundings = ({ models, revisions }: Pick<Collections, 'mod
   const popularityOf = async (version: string | null): Promise<ReadonlyMap<string, Popularity>> =>
     popularityOrRange(version === null ? new Map<string, Popularity>() : await serving.popularity(version), catalogue.range);
 
-  let held: { readonly version: string | null; readonly demand: DemandIndex } = { version: null, demand: NO_DEMAND };
-  /** The catalogue changes all day, and the demand for hundreds of thousands of products with the model only. */
-  const demandOf = async (version: string | null): Promise<DemandIndex> => {
-    if (version !== held.version) held = { version, demand: version === null ? NO_DEMAND : await serving.demand(version) };
-    return held.demand;
+  let held: Learned & { readonly version: string | null } = { version: null, ...NOTHING_LEARNED };
+  const learnedOf = async (version: string): Promise<Learned> => {
+    const [demand, traits] = await Promise.all([serving.demand(version), serving.traits(version)]);
+    return { demand, traits };
+  };
+  /** The catalogue changes all day, and what was learned of hundreds of thousands of products with the model only. */
+  const learnedBy = async (version: string | null): Promise<Learned> => {
+    if (version !== held.version) held = { version, ...(version === null ? NOTHING_LEARNED : await learnedOf(version)) };
+    return held;
   };
 
   const readState = async (): Promise<Pointed & { readonly state: string }> => {
@@ -48,8 +58,8 @@ export const createSurroundings = ({ models, revisions }: Pick<Collections, 'mod
     async read(): Promise<Surroundings> {
       const { state, model, withheld } = await readState();
       const version = model?.version ?? null;
-      const [popularity, demand, categoryPaths] = await Promise.all([popularityOf(version), demandOf(version), catalogue.categoryPaths()]);
-      return { state, model, withheld, popularity, demand, categoryPaths };
+      const [popularity, { demand, traits }, categoryPaths] = await Promise.all([popularityOf(version), learnedBy(version), catalogue.categoryPaths()]);
+      return { state, model, withheld, popularity, demand, traits, categoryPaths };
     },
   };
 };

@@ -123,6 +123,7 @@ describe('tandem learn', () => {
       'reading interactions: 0',
       'reading catalogue: 0',
       'counting pairs: 3',
+      'finding traits: 0',
       'comparing: 0',
       'writing statistics: 6',
       'publishing: 1',

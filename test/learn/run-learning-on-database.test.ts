@@ -31,7 +31,7 @@ describe('a learning run that has the database count', () => {
     expect({ ...model, version: '' }).toEqual({ ...read.model, version: '' });
     expect([profiles, shop.profiles.stored.size]).toEqual([360, 360]);
     expect(phases.map(({ phase }) => phase)).toEqual([
-      ...['keeping out the erased', 'trying the database', 'grouping facts', 'reading catalogue', 'counting pairs', 'comparing'],
+      ...['keeping out the erased', 'trying the database', 'grouping facts', 'reading catalogue', 'counting pairs', 'finding traits', 'comparing'],
       ...['writing statistics', 'publishing', 'building profiles', 'sweeping up'],
     ]);
     expect(collectionsLeft(shop)).toEqual([]);

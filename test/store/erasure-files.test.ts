@@ -120,12 +120,12 @@ const sheetsOf = async ({ sheets }: Stores): Promise<readonly unknown[]> => {
 
 /** All that is derived, apart from when and how often it was made. */
 const derivedIn = async ({ stores, address }: { readonly stores: Stores; readonly address: StoreAddress }) => {
-  const { copurchase_stats, similarity_stats, popularity, product_demand, proposed_pairs, behaviour_profiles } = await allDocumentsOf(address);
+  const { copurchase_stats, similarity_stats, popularity, product_demand, trait_affinities, proposed_pairs, behaviour_profiles } = await allDocumentsOf(address);
   const version = (await stores.models.published())?.version;
   const ofVersion = (documents: readonly unknown[] = []) => documents.filter((document) => (document as { version?: string }).version === version);
   return {
     model: await stores.models.published(),
-    statistics: [copurchase_stats, similarity_stats, popularity, product_demand, proposed_pairs].map(ofVersion),
+    statistics: [copurchase_stats, similarity_stats, popularity, product_demand, trait_affinities, proposed_pairs].map(ofVersion),
     profiles: behaviour_profiles?.map((document) => ({ ...(document as object), revision: 0 })),
     sheets: await sheetsOf(stores),
   };

@@ -133,6 +133,7 @@ export const aSnapshot = (
   withheld: null,
   popularity: new Map(),
   demand: NO_DEMAND,
+  traits: new Map(),
   categoryPaths: new Map(),
   ruleProducts: new Map(),
   knownProducts: new Map(),
@@ -161,6 +162,7 @@ export const someStatistics = (changes: Partial<LearnedStatistics> = {}): Learne
   popularity: [],
   demand: someDemand({}),
   strongest: NO_PAIRS,
+  traits: [],
   ...changes,
 });
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { LearningOutcome } from '../../src/domain/learning/learn-statistics.js';
-import type { LearnedStatistics } from '../../src/domain/learning/model.js';
+import type { StatisticsOfFacts } from '../../src/domain/learning/model.js';
 
 /** Weights are added up in another order, so that their last digits differ. */
 const TOLERANCE = 1e-9;
@@ -43,7 +43,7 @@ const expectSameLists = (lists: readonly List[], others: readonly List[]): void 
   });
 };
 
-const listsIn = ({ coPurchase, similarity, popularity, demand }: LearnedStatistics): readonly List[] => [
+const listsIn = ({ coPurchase, similarity, popularity, demand }: StatisticsOfFacts): readonly List[] => [
   ...coPurchase.map(({ productId, orders, neighbourIds, ordersTogether, neighbourOrders, scores, basketScores }) => ({
     key: `co-purchase ${productId} ${orders}`,
     ids: neighbourIds,

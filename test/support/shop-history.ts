@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 
 import type { ProductFacts } from '../../src/domain/catalogue/product.js';
+import { traitsOf } from '../../src/domain/catalogue/traits.js';
 import type { ProductFinder } from '../../src/domain/catalogue/product-finder.js';
 import type { ReplayDependencies } from '../../src/domain/cross-sell/replay-complements.js';
 import type { CoPurchaseStats, Model, Popularity } from '../../src/domain/learning/model.js';
+import type { TraitAffinity } from '../../src/domain/learning/trait-affinity.js';
 import { type ModelHistory, NEVER_PUBLISHED, published, publishedAt, trimmed } from '../../src/domain/learning/model-history.js';
 import { approvedRuleAsOf, ceilingAsOf, pairAsOf, policyAsOf } from '../../src/domain/merchandising/kept/as-of.js';
 import { pairId, policyKey, type PairRecord, type PolicyRecord, type RuleRecord, type ShopAutopilotRecord } from '../../src/domain/merchandising/kept/decisions.js';
@@ -24,6 +26,7 @@ import { anyShop, type RandomShop } from './random-decisions.js';
 interface Learned {
   readonly coPurchase: readonly CoPurchaseStats[];
   readonly popularity: ReadonlyMap<string, Popularity>;
+  readonly traits: ReadonlyMap<string, TraitAffinity>;
 }
 
 /** One change of many things at once. */
@@ -90,6 +93,7 @@ export class ShopWithHistory {
         ceiling: this.#ceiling?.autopilot ?? 'ASSIST',
         model,
         popularity,
+        traits: this.#of(model?.version ?? null).traits,
         ruleProducts: idsOfProducts(await productsOfRules(rules, popularity, this.#finder)),
       }),
       reader: aReader({ products: this.#catalogue, coPurchase: this.#of(model?.version ?? null).coPurchase, pairs }),
@@ -115,6 +119,7 @@ export class ShopWithHistory {
       models: {
         modelAt: async (at): Promise<Model | null> => publishedAt(this.#models, at),
         bestSellers: async (version) => this.#of(version).popularity.get('') ?? null,
+        traits: async (version, names) => new Map([...this.#of(version).traits].filter(([name]) => names.includes(name))),
       },
       finder: this.#finder,
       range: this.#range,
@@ -131,7 +136,7 @@ export class ShopWithHistory {
     this.#catalogue.filter(isSellable).toSorted((a, b) => (a.id < b.id ? -1 : 1)).slice(0, most);
 
   #of(version: string | null): Learned {
-    return this.#learned.get(version ?? '') ?? { coPurchase: [], popularity: new Map() };
+    return this.#learned.get(version ?? '') ?? { coPurchase: [], popularity: new Map(), traits: new Map() };
   }
 }
 
@@ -141,6 +146,12 @@ export interface ShopStory {
   readonly learned: ReadonlyMap<string, Learned>;
   readonly changes: readonly Change[];
 }
+
+/** Every trait of some products goes together, the more the longer its name. */
+const traitsIn = (products: readonly ProductFacts[]): ReadonlyMap<string, TraitAffinity> => {
+  const productIds = products.map(({ id }) => id);
+  return new Map([...new Set(products.flatMap(traitsOf))].map((trait) => [trait, { trait, weight: trait.length / 10, productIds }]));
+};
 
 /** Any story of up to five changes; the same few versions are published again and again. */
 export const anyStory: fc.Arbitrary<ShopStory> = fc
@@ -153,7 +164,8 @@ export const anyStory: fc.Arbitrary<ShopStory> = fc
     learned: new Map(
       ['A', 'B', 'C'].map((version, index) => {
         const shop = steps[index % steps.length]?.shop;
-        return [version, { coPurchase: shop?.holdings.coPurchase ?? [], popularity: shop?.popularity ?? new Map() }] as const;
+        const holdings = shop?.holdings;
+        return [version, { coPurchase: holdings?.coPurchase ?? [], popularity: shop?.popularity ?? new Map(), traits: traitsIn(holdings?.products ?? []) }] as const;
       }),
     ),
     changes: steps.map(({ shop: { rules, policies, holdings }, ceiling, version }) => ({

@@ -17,6 +17,7 @@ import { hasSales, type Snapshot } from '../serving/snapshot.js';
 import { pageOf, type ServedList } from '../serving/served-list.js';
 import { loadAnchors, type Anchors } from './anchors.js';
 import { dismissedFor, proposeApprovedPairs, proposeLearnedPairs } from './propose-pairs.js';
+import { proposeSharedTraits } from './propose-shared-traits.js';
 
 /** What complements are asked for. */
 export interface ComplementsRequest {
@@ -53,6 +54,9 @@ export interface DecidedComplements {
   readonly anchors: Anchors;
 }
 
+/** Where so many pairs were learned, nobody needs more than these. */
+const ENOUGH_PAIRS = 20;
+
 /** Everything that is proposed: what people decided, what was learned, and what everybody buys. */
 const proposalsFor = (
   anchors: Anchors,
@@ -64,10 +68,14 @@ const proposalsFor = (
   const dismissed = dismissedFor(anchors.ids, anchors.pairs);
   // While nobody can say which pairs were dismissed, none that was learned is shown.
   const mayLearn = autopilot === 'ASSIST' && !reader.unreadable.has('decided_pairs');
+  const pairs = mayLearn ? proposeLearnedPairs([...anchors.stats.values()], dismissed, snapshot.model) : [];
+  // Without the catalogue an anchor's title is its id, and says nothing.
+  const sharing = mayLearn && !reader.unreadable.has('catalogue') ? proposeSharedTraits(anchors.known, snapshot.traits, ENOUGH_PAIRS - pairs.length) : [];
   const popular = fallback && autopilot !== 'CURATED_ONLY' ? proposePopular(snapshot.popularity.get('')) : [];
   return proposeFromRules(rules, snapshot.ruleProducts).concat(
     proposeApprovedPairs(anchors.ids, anchors.stats, anchors.pairs, snapshot.model),
-    mayLearn ? proposeLearnedPairs([...anchors.stats.values()], dismissed, snapshot.model) : [],
+    pairs,
+    dismissed.size === 0 ? sharing : sharing.filter(({ productId }) => !dismissed.has(productId)),
     dismissed.size === 0 ? popular : popular.filter(({ productId }) => !dismissed.has(productId)),
   );
 };

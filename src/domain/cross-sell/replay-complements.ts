@@ -13,7 +13,9 @@ import { popularityOrRange, type ReadRange } from '../serving/popularity-or-rang
 import type { ServingReader } from '../serving/reader.js';
 import type { Snapshot } from '../serving/snapshot.js';
 import { LaneUnavailable } from '../serving/unavailable.js';
+import { traitsOf } from '../catalogue/traits.js';
 import { complementsFor, type ComplementList, type ComplementsRequest } from './complements-for.js';
+import type { TraitIndex } from './propose-shared-traits.js';
 
 /** Which list of the past is asked for. */
 export interface ReplayRequest {
@@ -43,6 +45,9 @@ const popularityThen = async (model: Model | null, { models, range }: ReplayDepe
   return popularityOrRange(new Map(sold === null ? [] : [['', sold]]), range);
 };
 
+const traitsThen = async (model: Model | null, anchors: readonly ProductFacts[], { models }: ReplayDependencies): Promise<TraitIndex> =>
+  model === null ? new Map() : models.traits(model.version, [...new Set(anchors.flatMap(traitsOf))]);
+
 interface Then {
   readonly decisions: PastDecisions;
   readonly model: Model | null;
@@ -70,6 +75,7 @@ const snapshotThen = async (request: ComplementsRequest, at: Date, then: Then, d
     popularity,
     // Only picks look at it.
     demand: NO_DEMAND,
+    traits: await traitsThen(then.model, subjects, dependencies),
     categoryPaths: new Map(),
     ruleProducts: idsOfProducts(await productsOfRules(met, popularity, dependencies.finder)),
     knownProducts: new Map(),

@@ -5,7 +5,7 @@ import { uintAt } from './columns.js';
 import type { PairTotals } from './count-pairs.js';
 import type { Groups } from './groups.js';
 import { learnAnchors, type OnAnchor, pairsFrom, weigh } from './learn-pairs.js';
-import type { CoPurchaseStats, LearnedStatistics, Model } from './model.js';
+import type { CoPurchaseStats, Model, StatisticsOfFacts } from './model.js';
 import type { NeighbourWeights } from './neighbour-weights.js';
 import { countersOf, groupsOf } from './pair-groups.js';
 import { orderWeights, popularityFrom } from './popularity.js';
@@ -42,7 +42,7 @@ export interface LearningReport {
 
 /** What learning makes of facts. */
 export interface LearningOutcome {
-  readonly statistics: LearnedStatistics;
+  readonly statistics: StatisticsOfFacts;
   readonly counts: Pick<Model, 'orders' | 'products' | 'pairs' | 'customers'>;
   readonly report: LearningReport;
 }
@@ -101,7 +101,7 @@ export const learnCoPurchases = (
 ): readonly CoPurchaseStats[] => coPurchasesFrom(facts, countPairs(facts, settings, scorers, onProgress), settings, scorers);
 
 /** What is learned of products one by one, and how much there was to learn from. */
-export interface ProductStatistics extends Pick<LearnedStatistics, 'popularity' | 'demand'> {
+export interface ProductStatistics extends Pick<StatisticsOfFacts, 'popularity' | 'demand'> {
   readonly productIds: readonly string[];
   readonly orders: number;
   /** Known customers among those who ordered. */

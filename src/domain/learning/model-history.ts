@@ -1,5 +1,6 @@
 import { NotRetained } from '../merchandising/kept/not-retained.js';
 import type { Model, Popularity } from './model.js';
+import type { TraitAffinity } from './trait-affinity.js';
 import type { WithheldModel } from './withheld-model.js';
 
 /** Versions that stay beside the published one, it included, where nobody asked for another number. */
@@ -77,4 +78,6 @@ export interface ModelsOfThePast {
   modelAt(at: Date): Promise<Model | null>;
   /** What sold in the whole shop, by a version; null for a shop that had sold nothing. */
   bestSellers(version: string): Promise<Popularity | null>;
+  /** What a version said of these traits, by name; those that it said nothing of are absent. */
+  traits(version: string, names: readonly string[]): Promise<ReadonlyMap<string, TraitAffinity>>;
 }

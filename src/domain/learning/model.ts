@@ -1,3 +1,4 @@
+import type { TraitAffinity } from './trait-affinity.js';
 import type { WithheldModel } from './withheld-model.js';
 
 /** The statistics published together, as the pointer names them. */
@@ -82,14 +83,20 @@ export interface StrongestPairs {
   readonly neighbourOrders: readonly number[];
 }
 
-/** Everything a learning run publishes. */
-export interface LearnedStatistics {
+/** What a learning run learns of facts. */
+export interface StatisticsOfFacts {
   readonly coPurchase: readonly CoPurchaseStats[];
   readonly similarity: readonly SimilarityStats[];
   readonly popularity: readonly Popularity[];
   readonly demand: ProductDemand;
   /** Follows from the co-purchases. */
   readonly strongest: StrongestPairs;
+}
+
+/** Everything a learning run publishes: also what its pairs tell of the catalogue. */
+export interface LearnedStatistics extends StatisticsOfFacts {
+  /** By name. */
+  readonly traits: readonly TraitAffinity[];
 }
 
 /** The first products of lists by anchor, best first; anchors without a list are absent. */

@@ -44,6 +44,8 @@ const densityRatio = (within: number, members: number, { products, pairs }: Shop
 /** Takes the catalogue's products as they come, and finds which of their traits go together in what was learned. */
 export class TraitCollector {
   readonly #traits = new Map<string, readonly string[]>();
+  /** Each name once: products that share a trait share its text, and not a copy each. */
+  readonly #names = new Map<string, string>();
   readonly #sold: ReadonlyMap<string, number>;
 
   /** Ids of the products that sell, most wanted first: nothing else can have been bought together. */
@@ -52,7 +54,13 @@ export class TraitCollector {
   }
 
   add(product: TraitedProduct & { readonly id: string }): void {
-    if (this.#sold.has(product.id)) this.#traits.set(product.id, traitsOf(product));
+    if (this.#sold.has(product.id)) this.#traits.set(product.id, traitsOf(product).map((trait) => this.#named(trait)));
+  }
+
+  #named(trait: string): string {
+    const known = this.#names.get(trait) ?? trait;
+    this.#names.set(trait, known);
+    return known;
   }
 
   /**

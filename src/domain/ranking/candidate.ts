@@ -13,6 +13,7 @@ export const SOURCES = [
   'SHOPPERS_LIKE_YOU',
   'FAVOURITE_CATEGORY',
   'IN_DEMAND',
+  'SHARED_TRAIT',
   'POPULAR',
 ] as const;
 export type RecommendationSource = (typeof SOURCES)[number];

@@ -1,7 +1,8 @@
 import { ownerOf, SOURCES, type Proposal, type RecommendationSource } from './candidate.js';
 
-/** Learned sources compete by score; everything else goes in the order of sources. */
-const tierOf = (source: RecommendationSource): number => SOURCES.indexOf(ownerOf(source) === 'learned' ? 'CO_PURCHASE' : source);
+/** Learned sources compete by score; everything else goes in the order of sources, and what only shares a trait comes after all that was learned of products. */
+const tierOf = (source: RecommendationSource): number =>
+  SOURCES.indexOf(ownerOf(source) === 'learned' && source !== 'SHARED_TRAIT' ? 'CO_PURCHASE' : source);
 
 const TIERS: ReadonlyMap<RecommendationSource, number> = new Map(SOURCES.map((source) => [source, tierOf(source)]));
 

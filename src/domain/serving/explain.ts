@@ -38,6 +38,8 @@ export const explain = (candidate: Candidate, because: ProductFacts | undefined,
       return 'Popular in a category you like';
     case 'IN_DEMAND':
       return 'In demand right now';
+    case 'SHARED_TRAIT':
+      return because === undefined ? 'Products like these are bought together' : `Products like this and ${because.title} are bought together`;
     case 'POPULAR':
       return FALLBACK[fallback];
   }

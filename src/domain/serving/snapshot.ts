@@ -4,6 +4,7 @@ import type { Model, Popularity } from '../learning/model.js';
 import type { WithheldModel } from '../learning/withheld-model.js';
 import type { Autopilot, PlacementPolicy } from '../merchandising/policy.js';
 import type { RuleIndex } from '../merchandising/in-force/rule-index.js';
+import type { TraitIndex } from '../cross-sell/propose-shared-traits.js';
 import type { DemandIndex } from './demand-index.js';
 
 /** Whether popularity rests on orders, and not on the range of a shop that has none yet. */
@@ -28,6 +29,8 @@ export interface Snapshot {
   readonly popularity: ReadonlyMap<string, Popularity>;
   /** Of the published model. */
   readonly demand: DemandIndex;
+  /** Traits whose products go together, by the published model. */
+  readonly traits: TraitIndex;
   /** Path from the root of every category, itself last. */
   readonly categoryPaths: ReadonlyMap<string, readonly string[]>;
   /** Products that the selectors of REQUIRE, PIN and RECOMMEND rules found in the catalogue, best first, by rule id. */

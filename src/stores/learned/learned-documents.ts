@@ -44,6 +44,15 @@ export interface PopularityDocument {
   scores: readonly number[];
 }
 
+/** Derived, versioned. Key: model version and trait. */
+export interface TraitAffinityDocument {
+  _id: string;
+  version: string;
+  trait: string;
+  weight: number;
+  productIds: readonly string[];
+}
+
 /** Derived, versioned: a part of the shop's strongest pairs. Key: model version and number of the part. Columns of equal length, strongest first. */
 export interface ProposedPairsDocument {
   _id: string;

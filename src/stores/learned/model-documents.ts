@@ -1,6 +1,7 @@
 import type { LearnedStatistics, ProductDemand, StrongestPairs } from '../../domain/learning/model.js';
 import { packed, unpacked } from '../measurement/packed-numbers.js';
-import type { CoPurchaseDocument, PopularityDocument, ProductDemandDocument, ProposedPairsDocument } from './learned-documents.js';
+import type { TraitAffinity } from '../../domain/learning/trait-affinity.js';
+import type { CoPurchaseDocument, PopularityDocument, ProductDemandDocument, ProposedPairsDocument, TraitAffinityDocument } from './learned-documents.js';
 
 /** Pairs per document: what one read of a page of proposed pairs brings. */
 export const PAIRS_PER_PART = 500;
@@ -21,6 +22,13 @@ export const coPurchaseDocuments = (version: string, { coPurchase }: LearnedStat
 /** What sells, one document per category. */
 export const popularityDocuments = (version: string, { popularity }: LearnedStatistics): PopularityDocument[] =>
   popularity.map((sells) => ({ _id: versioned(version, sells.categoryId), version, ...sells }));
+
+/** Which traits go together, one document per trait. */
+export const traitDocuments = (version: string, { traits }: LearnedStatistics): TraitAffinityDocument[] =>
+  traits.map((affinity) => ({ _id: versioned(version, affinity.trait), version, ...affinity }));
+
+/** A trait as the domain knows it. */
+export const toTrait = ({ trait, weight, productIds }: TraitAffinityDocument): TraitAffinity => ({ trait, weight, productIds });
 
 const partOf = (version: string, part: number, strongest: StrongestPairs): ProposedPairsDocument => {
   const within = <T>(column: readonly T[]): readonly T[] => column.slice(part * PAIRS_PER_PART, (part + 1) * PAIRS_PER_PART);

@@ -5,20 +5,20 @@ import { confirmed, published, trimmed, withholding } from '../../domain/learnin
 import type { Collections } from '../collections.js';
 import { insertNew } from '../facts/record-new.js';
 import { type Versioned, versionsIn } from './held-versions.js';
-import { coPurchaseDocuments, demandDocuments, popularityDocuments, proposedPairsDocuments, versioned } from './model-documents.js';
+import { coPurchaseDocuments, demandDocuments, popularityDocuments, proposedPairsDocuments, traitDocuments, versioned } from './model-documents.js';
 import { changeHistory, readHistory, readPointer } from './model-pointer.js';
 import { similarityDocuments } from './similarity-documents.js';
 import { createStagedVersions } from './staged-versions.js';
 
 const BATCH = 1_000;
 
-type Used = Pick<Collections, 'coPurchase' | 'similarity' | 'popularity' | 'demand' | 'proposedPairs' | 'models' | 'stagedModels'>;
+type Used = Pick<Collections, 'coPurchase' | 'similarity' | 'popularity' | 'demand' | 'traits' | 'proposedPairs' | 'models' | 'stagedModels'>;
 
 /** Where learned statistics are kept: versions side by side, and one pointer. `now` dates what is being written. */
 export const createModelStore = (collections: Used, now: () => Date): ModelWriter => {
-  const { coPurchase, similarity, popularity, demand, proposedPairs, models } = collections;
+  const { coPurchase, similarity, popularity, demand, traits, proposedPairs, models } = collections;
   // The driver cannot see that documents of each kind are documents with a version.
-  const learned = [coPurchase, similarity, popularity, demand, proposedPairs] as unknown as readonly Collection<Versioned>[];
+  const learned = [coPurchase, similarity, popularity, demand, traits, proposedPairs] as unknown as readonly Collection<Versioned>[];
   const staged = createStagedVersions(collections, now);
   const insertAll = async <D extends { _id: string }>(
     collection: Collection<D>,
@@ -67,6 +67,7 @@ export const createModelStore = (collections: Used, now: () => Date): ModelWrite
       await insertAll(popularity, popularityDocuments(version, statistics), onWritten);
       // Few documents that hold much: not worth a step of their own.
       await insertAll(demand, demandDocuments(version, statistics));
+      await insertAll(traits, traitDocuments(version, statistics));
       await insertAll(proposedPairs, proposedPairsDocuments(version, statistics));
     },
 

@@ -2,12 +2,12 @@ import type { Popularity } from '../../domain/learning/model.js';
 import { type ModelsOfThePast, publishedAt } from '../../domain/learning/model-history.js';
 import { NotRetained } from '../../domain/merchandising/kept/not-retained.js';
 import type { Collections } from '../collections.js';
-import { versioned } from './model-documents.js';
+import { toTrait, versioned } from './model-documents.js';
 import { historyOf, THE_POINTER } from './model-pointer.js';
 import { type Deadline, readAll } from '../serving-store.js';
 
 /** Reads what was learned as it stood, each read within its own deadline. */
-export const createPastModels = ({ models, popularity }: Pick<Collections, 'models' | 'popularity'>) => ({
+export const createPastModels = ({ models, popularity, traits }: Pick<Collections, 'models' | 'popularity' | 'traits'>) => ({
   within: (deadline: Deadline): ModelsOfThePast => {
     const bestSellers = async (version: string): Promise<Popularity | null> => {
       const [sells] = await readAll(popularity, { _id: versioned(version, '') }, deadline);
@@ -15,6 +15,10 @@ export const createPastModels = ({ models, popularity }: Pick<Collections, 'mode
     };
     return {
       bestSellers,
+      async traits(version, names) {
+        const found = await readAll(traits, { _id: { $in: names.map((name) => versioned(version, name)) } }, deadline);
+        return new Map(found.map((document) => [document.trait, toTrait(document)]));
+      },
       async modelAt(at) {
         const [pointer] = await readAll(models, THE_POINTER, deadline);
         const history = historyOf(pointer ?? null);

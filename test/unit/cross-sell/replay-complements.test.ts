@@ -56,10 +56,11 @@ describe('a list of the past', () => {
   });
 
   const catalogue = ['car', 'track', 'glue', 'gift'].map((id) => aProduct(id));
+  const others = { popularity: popularityOf(somePopularity('', { car: 1 })), traits: new Map() };
   const learned = new Map([
-    ['A', { coPurchase: [someNeighbours('car', { track: 0.9 })], popularity: popularityOf(somePopularity('', { car: 1 })) }],
-    ['B', { coPurchase: [someNeighbours('car', { glue: 0.9 })], popularity: popularityOf(somePopularity('', { car: 1 })) }],
-    ['C', { coPurchase: [], popularity: popularityOf(somePopularity('', { car: 1 })) }],
+    ['A', { coPurchase: [someNeighbours('car', { track: 0.9 })], ...others }],
+    ['B', { coPurchase: [someNeighbours('car', { glue: 0.9 })], ...others }],
+    ['C', { coPurchase: [], ...others }],
   ]);
   const nothingDecided: Change['decided'] = { rules: [], policies: [], pairs: [] };
   const story = (...changes: readonly (Partial<Change['decided']> & Partial<Omit<Change, 'decided'>>)[]): ShopWithHistory => {

@@ -3,23 +3,23 @@ import { describe, expect, it } from 'vitest';
 import type { Interaction } from '../../../src/domain/facts/interaction.js';
 import type { Order } from '../../../src/domain/facts/order.js';
 import { learnStatistics, scorersOf } from '../../../src/domain/learning/learn-statistics.js';
-import type { LearnedStatistics } from '../../../src/domain/learning/model.js';
+import type { StatisticsOfFacts } from '../../../src/domain/learning/model.js';
 import { DEFAULT_LEARNING_SETTINGS, type LearningSettings } from '../../../src/domain/learning/settings.js';
 import { canonicalLines, versionOf } from '../../../src/learn/version.js';
 import { bought, collect, daysAgo, did, type ShopFacts, TODAY } from '../../support/learning-facts.js';
 import { shuffledWithRepeats, someShop } from '../../support/random-shops.js';
 
-const learn = (shop: ShopFacts, changes: Partial<LearningSettings> = {}): LearnedStatistics => {
+const learn = (shop: ShopFacts, changes: Partial<LearningSettings> = {}): StatisticsOfFacts => {
   const settings = { ...DEFAULT_LEARNING_SETTINGS, ...changes };
   return learnStatistics(collect(shop, settings), settings).statistics;
 };
 
-const bytesOf = (statistics: LearnedStatistics): string => [...canonicalLines(statistics)].join('\n');
+const bytesOf = (statistics: StatisticsOfFacts): string => [...canonicalLines({ ...statistics, traits: [] })].join('\n');
 
 /** The name of what is learned, where every product may be found a place. */
 const versionIn = (shop: ShopFacts): string => {
   const settings = { ...DEFAULT_LEARNING_SETTINGS, minCustomers: 1, neighbours: 5, spreadShare: 1 };
-  return versionOf(TODAY, learn(shop, settings), settings, scorersOf(settings));
+  return versionOf(TODAY, { ...learn(shop, settings), traits: [] }, settings, scorersOf(settings));
 };
 
 const disordered = someShop.chain((shop) =>

@@ -21,6 +21,11 @@ describe('the order of slots', () => {
     expect(sortIntoSlotOrder(list).map(({ productId }) => productId)).toEqual(['b', 'a']);
   });
 
+  it('puts what only shares a trait behind all that was learned of products, and before what is popular', () => {
+    const list = (['POPULAR', 'SHARED_TRAIT', 'CO_PURCHASE'] as const).map((source, index) => aCandidate(source, { source, score: 9 - index }));
+    expect(sortIntoSlotOrder(list).map(({ source }) => source)).toEqual(['CO_PURCHASE', 'SHARED_TRAIT', 'POPULAR']);
+  });
+
   it('is by id where nothing else decides, and the same in whatever order candidates come', () => {
     expect(inSlotOrder(aCandidate('b'), aCandidate('a'))).toBe(1);
     expect(inSlotOrder(aCandidate('a'), aCandidate('a'))).toBe(0);
@@ -37,7 +42,7 @@ describe('the order of slots', () => {
   it('credits every source to people, learning or popularity', () => {
     expect(SOURCES.map(ownerOf)).toEqual([
       ...Array<string>(4).fill('human'),
-      ...Array<string>(6).fill('learned'),
+      ...Array<string>(7).fill('learned'),
       'fallback',
     ]);
   });

@@ -27,6 +27,8 @@ describe('an explanation', () => {
     ['Bought by shoppers like you', { source: 'SHOPPERS_LIKE_YOU' }, undefined],
     ['Popular in a category you like', { source: 'FAVOURITE_CATEGORY' }, undefined],
     ['In demand right now', { source: 'IN_DEMAND' }, undefined],
+    ['Products like this and RC car are bought together', { source: 'SHARED_TRAIT' }, CAR],
+    ['Products like these are bought together', { source: 'SHARED_TRAIT' }, undefined],
     ['Popular in our shop', { source: 'POPULAR' }, undefined],
   ])('says: %s', (sentence, candidate, because) => {
     expect(explain(aCandidate('p', candidate), because, 'SALES')).toBe(sentence);
