@@ -1598,7 +1598,7 @@ export type RecommendationSource =
   | 'REQUIRED_COMPANION'
   /** A merchandiser's rule proposed it. */
   | 'RULE'
-  /** Learned: it shares a word of its title, the brand or the category with a product of the list's page, and products that do are bought together in this shop; little was learned of the products themselves. */
+  /** Learned: shares a word of the title, the brand or the category with an anchor of which few pairs were learned, where products that share it are bought together in this shop. */
   | 'SHARED_TRAIT'
   /** Learned: bought by customers who bought what this customer bought. */
   | 'SHOPPERS_LIKE_YOU'

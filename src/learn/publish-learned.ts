@@ -39,8 +39,8 @@ export interface PublishingDeps {
   readonly force?: boolean;
 }
 
-const documentsIn = ({ coPurchase, similarity, popularity }: LearnedStatistics): number =>
-  coPurchase.length + similarity.length + popularity.length;
+const documentsIn = ({ coPurchase, similarity, popularity, traits }: LearnedStatistics): number =>
+  coPurchase.length + similarity.length + popularity.length + traits.length;
 
 /** Writes beside what is published and moves the pointer last: readers see one version or the other, and a killed run leaves nothing to repair. */
 const publish = async ({ model: learned, statistics }: Learned, deps: PublishingDeps, clock: PhaseClock): Promise<Model> => {

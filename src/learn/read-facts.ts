@@ -20,8 +20,8 @@ export const windowsThen = async (facts: FactReader, settings: LearningSettings,
   return learningWindows({ order, interaction }, { ...settings, asOf: settings.asOf === null ? null : then });
 };
 
-/** Hands on each thing of a stream and forgets it, so that memory does not grow with the stream. */
-const drain = async <T>(stream: AsyncIterable<T>, take: (thing: T) => void, report: (done: number) => void): Promise<void> => {
+/** Hands on each thing of a stream and forgets it, so that memory does not grow with the stream. `report` hears of things. */
+export const drain = async <T>(stream: AsyncIterable<T>, take: (thing: T) => void, report: (done: number) => void): Promise<void> => {
   let done = 0;
   for await (const thing of stream) {
     take(thing);

@@ -2,9 +2,9 @@ import type { Collection, Document, Filter, FindOptions } from 'mongodb';
 
 import type { ProductFacts } from '../domain/catalogue/product.js';
 import type { CoPurchaseStats, Popularity } from '../domain/learning/model.js';
+import type { TraitIndex } from '../domain/learning/trait-affinity.js';
 import type { DecidedPair } from '../domain/merchandising/decided-pair.js';
 import type { BehaviourProfile } from '../domain/personalisation/profile.js';
-import type { TraitIndex } from '../domain/cross-sell/propose-shared-traits.js';
 import { type DemandIndex, DemandParts } from '../domain/serving/demand-index.js';
 import type { SimilarProducts } from '../domain/serving/similar-products.js';
 import { toProduct } from './facts/catalogue-store.js';

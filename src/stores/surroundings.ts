@@ -1,5 +1,5 @@
-import type { TraitIndex } from '../domain/cross-sell/propose-shared-traits.js';
 import type { Model, Popularity } from '../domain/learning/model.js';
+import type { TraitIndex } from '../domain/learning/trait-affinity.js';
 import type { WithheldModel } from '../domain/learning/withheld-model.js';
 import { type DemandIndex, NO_DEMAND } from '../domain/serving/demand-index.js';
 import { popularityOrRange } from '../domain/serving/popularity-or-range.js';

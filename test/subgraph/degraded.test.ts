@@ -7,7 +7,7 @@ import { START } from '../../src/domain/ranking/cursor.js';
 import { LaneUnavailable } from '../../src/domain/serving/unavailable.js';
 import type { Unreadable } from '../../src/domain/serving/reader.js';
 import { NO_HOLDOUT, UNNOTED } from '../support/arms.js';
-import { aProduct, aRule, aSelector, aSnapshot, NOW } from '../support/builders.js';
+import { aPolicy, aProduct, aRule, aSelector, aSnapshot, NOW } from '../support/builders.js';
 
 const down = async (): Promise<never> => Promise.reject(new Error('the store is down'));
 const LOADERS_DOWN = { products: down, coPurchase: down, similarity: down, decidedPairs: down, profiles: down, consents: down };
@@ -55,6 +55,20 @@ describe('with every store down', () => {
     const { deps } = dependencies(aSnapshot());
     await expect(complementsFor(REQUEST, deps)).rejects.toThrow(LaneUnavailable);
     await expect(picksFor(PICKS, deps)).rejects.toThrow(LaneUnavailable);
+  });
+});
+
+describe('with the catalogue down', () => {
+  it('nothing is said of what an anchor is called', async () => {
+    const none = async () => new Map();
+    const loaders = { ...LOADERS_DOWN, coPurchase: none, decidedPairs: none };
+    const traits = new Map([['word:ghost', { trait: 'word:ghost', weight: 1, productIds: ['sheet'] }]]);
+    const policies = [aPolicy({ lane: 'CROSS_SELL', placement: 'PRODUCT_PAGE', fallback: true })];
+    const snapshot = aSnapshot({ ...inMemory(['sheet', 'bestseller']), popularity: inMemory(['bestseller']).popularity, traits, policies });
+    const reader = createRequestReader(loaders, snapshot, () => undefined);
+    // While it cannot be read, an anchor stands under its id.
+    const list = await complementsFor({ ...REQUEST, anchorIds: ['ghost'] }, { snapshot, reader, now: NOW, idSalt: 'salt' });
+    expect(list.slots.map(({ candidate }) => candidate.source)).toEqual(['POPULAR']);
   });
 });
 

@@ -70,12 +70,12 @@ const proposalsFor = (
   const mayLearn = autopilot === 'ASSIST' && !reader.unreadable.has('decided_pairs');
   const pairs = mayLearn ? proposeLearnedPairs([...anchors.stats.values()], dismissed, snapshot.model) : [];
   // Without the catalogue an anchor's title is its id, and says nothing.
-  const sharing = mayLearn && !reader.unreadable.has('catalogue') ? proposeSharedTraits(anchors.known, snapshot.traits, ENOUGH_PAIRS - pairs.length) : [];
+  const sharing = mayLearn && !reader.unreadable.has('catalogue') ? proposeSharedTraits(anchors.known, snapshot.traits, dismissed, ENOUGH_PAIRS - pairs.length) : [];
   const popular = fallback && autopilot !== 'CURATED_ONLY' ? proposePopular(snapshot.popularity.get('')) : [];
   return proposeFromRules(rules, snapshot.ruleProducts).concat(
     proposeApprovedPairs(anchors.ids, anchors.stats, anchors.pairs, snapshot.model),
     pairs,
-    dismissed.size === 0 ? sharing : sharing.filter(({ productId }) => !dismissed.has(productId)),
+    sharing,
     dismissed.size === 0 ? popular : popular.filter(({ productId }) => !dismissed.has(productId)),
   );
 };

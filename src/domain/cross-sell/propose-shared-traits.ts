@@ -1,12 +1,10 @@
 import type { ProductFacts } from '../catalogue/product.js';
 import { traitsOf } from '../catalogue/traits.js';
-import type { TraitAffinity } from '../learning/trait-affinity.js';
+import type { TraitIndex } from '../learning/trait-affinity.js';
 import { propose, type Proposal } from '../ranking/candidate.js';
+import { inSlotOrder } from '../ranking/order.js';
 
-/** The traits that go together, by name. */
-export type TraitIndex = Pick<ReadonlyMap<string, TraitAffinity>, 'get' | 'size'>;
-
-/** How much what sells more is preferred, against what shares more: chosen on products that were never sold (docs/quality.md). */
+/** How much what sells more is preferred, against what shares more: docs/decisions/0025-shared-traits.md says where it is from. */
 const SALES_EXPONENT = 0.3;
 
 interface Sharing {
@@ -48,16 +46,22 @@ const scoreOf = ({ weight, place }: Sharing): number => Math.exp(weight) / (1 + 
 
 /**
  * What shares traits with the anchors that make products go together here: for products of which little or nothing was learned, also those that
- * came in after learning. At most `most`, best first, ties by id.
+ * came in after learning. At most `most`, best first, ties by id; nothing that people dismissed for any of the anchors.
  */
-export const proposeSharedTraits = (anchors: readonly ProductFacts[], traits: TraitIndex, most: number): readonly Proposal[] => {
+export const proposeSharedTraits = (
+  anchors: readonly ProductFacts[],
+  traits: TraitIndex,
+  dismissed: ReadonlySet<string>,
+  most: number,
+): readonly Proposal[] => {
   if (most <= 0 || traits.size === 0) return [];
   const all = new Map<string, Sharing>();
   // A basket has no order, and sums do.
   for (const anchor of anchors.toSorted((a, b) => (a.id < b.id ? -1 : 1))) addAnchor(all, anchor, traits);
   for (const { id } of anchors) all.delete(id);
+  for (const id of dismissed) all.delete(id);
   return [...all]
     .map(([productId, sharing]) => propose({ productId, source: 'SHARED_TRAIT', score: scoreOf(sharing), becauseId: sharing.becauseId }))
-    .sort((a, b) => b.score - a.score || (a.productId < b.productId ? -1 : 1))
+    .sort(inSlotOrder)
     .slice(0, most);
 };

@@ -1,7 +1,9 @@
 import type { ProductFinder } from '../catalogue/product-finder.js';
 import type { ProductFacts } from '../catalogue/product.js';
+import { traitsOf } from '../catalogue/traits.js';
 import type { Model, Popularity } from '../learning/model.js';
 import type { ModelsOfThePast } from '../learning/model-history.js';
+import type { TraitIndex } from '../learning/trait-affinity.js';
 import type { DecisionsOfThePast, PastDecisions } from '../merchandising/kept/decision-lists.js';
 import { NotRetained } from '../merchandising/kept/not-retained.js';
 import { idsOfProducts, productsOfRules } from '../merchandising/in-force/products-of-rules.js';
@@ -13,9 +15,7 @@ import { popularityOrRange, type ReadRange } from '../serving/popularity-or-rang
 import type { ServingReader } from '../serving/reader.js';
 import type { Snapshot } from '../serving/snapshot.js';
 import { LaneUnavailable } from '../serving/unavailable.js';
-import { traitsOf } from '../catalogue/traits.js';
 import { complementsFor, type ComplementList, type ComplementsRequest } from './complements-for.js';
-import type { TraitIndex } from './propose-shared-traits.js';
 
 /** Which list of the past is asked for. */
 export interface ReplayRequest {

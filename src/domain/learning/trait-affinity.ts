@@ -1,4 +1,5 @@
 import { type TraitedProduct, traitsOf } from '../catalogue/traits.js';
+import { byCodePoint } from '../facts/text-order.js';
 import type { CoPurchaseStats } from './model.js';
 
 /** A trait whose products are bought together, and what sells of them. */
@@ -10,6 +11,9 @@ export interface TraitAffinity {
   /** Its products that sell most, at most PRODUCTS_OF_TRAIT, the most wanted first. */
   readonly productIds: readonly string[];
 }
+
+/** The traits that go together, by name. */
+export type TraitIndex = Pick<ReadonlyMap<string, TraitAffinity>, 'get' | 'size'>;
 
 /** Products that are remembered of a trait: more than a page shows, and a look at all of them costs a list next to nothing. */
 export const PRODUCTS_OF_TRAIT = 50;
@@ -33,8 +37,6 @@ interface Shop {
   readonly pairs: number;
 }
 
-const byCodeUnits = (first: string, second: string): number => (first < second ? -1 : 1);
-
 /** How much denser pairs are among so many products than in the shop, smoothed. */
 const densityRatio = (within: number, members: number, { products, pairs }: Shop): number => {
   const expected = (members * (members - 1) * pairs) / (products * (products - 1));
@@ -46,11 +48,11 @@ export class TraitCollector {
   readonly #traits = new Map<string, readonly string[]>();
   /** Each name once: products that share a trait share its text, and not a copy each. */
   readonly #names = new Map<string, string>();
-  readonly #sold: ReadonlyMap<string, number>;
+  readonly #sold: ReadonlySet<string>;
 
   /** Ids of the products that sell, most wanted first: nothing else can have been bought together. */
   constructor(soldIds: readonly string[]) {
-    this.#sold = new Map(soldIds.map((id, rank) => [id, rank]));
+    this.#sold = new Set(soldIds);
   }
 
   add(product: TraitedProduct & { readonly id: string }): void {
@@ -74,20 +76,20 @@ export class TraitCollector {
     const largest = Math.max(LARGEST.products, LARGEST.share * shop.products);
     return [...within]
       .filter(([trait, count]) => count >= FEWEST_PAIRS && (members.get(trait)?.length ?? 0) <= largest)
-      .sort(([a, first], [b, second]) => second - first || byCodeUnits(a, b))
+      .sort(([a, first], [b, second]) => second - first || byCodePoint(a, b))
       .slice(0, MOST_TRAITS)
       .map(([trait, count]) => {
         const all = members.get(trait) ?? [];
         return { trait, weight: Math.log(densityRatio(count, all.length, shop)), productIds: all.slice(0, PRODUCTS_OF_TRAIT) };
       })
       .filter(({ weight }) => weight > 0)
-      .sort((a, b) => byCodeUnits(a.trait, b.trait));
+      .sort((a, b) => byCodePoint(a.trait, b.trait));
   }
 
   /** The products of each trait, most wanted first. */
   #members(): ReadonlyMap<string, readonly string[]> {
     const members = new Map<string, string[]>();
-    for (const id of this.#sold.keys()) {
+    for (const id of this.#sold) {
       for (const trait of this.#traits.get(id) ?? []) {
         const known = members.get(trait);
         if (known === undefined) members.set(trait, [id]);

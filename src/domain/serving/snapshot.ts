@@ -1,10 +1,10 @@
 import type { ProductFacts } from '../catalogue/product.js';
 import type { CopyVariant } from '../copy/copy-variant.js';
 import type { Model, Popularity } from '../learning/model.js';
+import type { TraitIndex } from '../learning/trait-affinity.js';
 import type { WithheldModel } from '../learning/withheld-model.js';
 import type { Autopilot, PlacementPolicy } from '../merchandising/policy.js';
 import type { RuleIndex } from '../merchandising/in-force/rule-index.js';
-import type { TraitIndex } from '../cross-sell/propose-shared-traits.js';
 import type { DemandIndex } from './demand-index.js';
 
 /** Whether popularity rests on orders, and not on the range of a shop that has none yet. */

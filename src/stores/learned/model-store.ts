@@ -65,9 +65,9 @@ export const createModelStore = (collections: Used, now: () => Date): ModelWrite
       await insertAll(coPurchase, coPurchaseDocuments(version, statistics), onWritten);
       await insertAll(similarity, similarityDocuments(version, statistics), onWritten);
       await insertAll(popularity, popularityDocuments(version, statistics), onWritten);
+      await insertAll(traits, traitDocuments(version, statistics), onWritten);
       // Few documents that hold much: not worth a step of their own.
       await insertAll(demand, demandDocuments(version, statistics));
-      await insertAll(traits, traitDocuments(version, statistics));
       await insertAll(proposedPairs, proposedPairsDocuments(version, statistics));
     },
 

@@ -55,6 +55,31 @@ describe('complements', () => {
     expect(list.split).toEqual({ human: 4, learned: 1, fallback: 1, asked: 10, learnedShareCap: 1 });
   });
 
+  describe('of an anchor of which few pairs were learned', () => {
+    const titled = (id: string, title: string) => aProduct(id, { title, categoryPath: [], brand: null });
+    const products = [titled('car', 'Red lantern'), ...['track', 'glue', 'l1', 'l2', 'bestseller'].map((id) => titled(id, id))];
+    const traits = new Map([['word:lantern', { trait: 'word:lantern', weight: 1, productIds: ['l1', 'l2', 'glue'] }]]);
+    const asked = (changes: Parameters<typeof ask>[0] = {}) => ask({ traits, policies: [policy({ fallback: true })], ...changes, shop: { products, ...changes.shop }, request: { first: 10 } });
+
+    it('go on with what shares its traits, behind all pairs and before what is popular', async () => {
+      const list = await asked();
+      expect(sourcesOf(list)).toEqual({ track: 'CO_PURCHASE', glue: 'CO_PURCHASE', l1: 'SHARED_TRAIT', l2: 'SHARED_TRAIT', bestseller: 'POPULAR' });
+      expect(idsOf(list)).toEqual(['track', 'glue', 'l1', 'l2', 'bestseller']);
+      expect(list.split).toMatchObject({ learned: 4, fallback: 1 });
+    });
+
+    it('hold nothing that was dismissed, and nothing of the kind where nobody approved what was learned', async () => {
+      expect(idsOf(await asked({ shop: { pairs: [aPair('car', 'l1', 'DISMISS')] } }))).toEqual(['track', 'glue', 'l2', 'bestseller']);
+      expect(sourcesOf(await asked({ policies: [policy({ autopilot: 'APPROVED_ONLY' })] }))).toEqual({});
+    });
+
+    it('need nothing of the kind where twenty pairs were learned', async () => {
+      const many = Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`p${String(at)}`, 1 - at / 100]));
+      const full = await asked({ shop: { products: [...products, ...Object.keys(many).map((id) => titled(id, id))], coPurchase: [someNeighbours('car', many)] } });
+      expect(Object.values(sourcesOf(full))).toEqual(Array(10).fill('CO_PURCHASE'));
+    });
+  });
+
   it('hold nothing learned that nobody approved, where the policy says so', async () => {
     const list = await ask({ policies: [policy({ autopilot: 'APPROVED_ONLY', fallback: true })], shop: { pairs: [aPair('car', 'glue')] } });
     expect(sourcesOf(list)).toEqual({ glue: 'APPROVED_PAIR', bestseller: 'POPULAR', track: 'POPULAR' });

@@ -6,6 +6,7 @@ import { aProduct } from '../../support/builders.js';
 const traits = (...all: readonly TraitAffinity[]) => new Map(all.map((affinity) => [affinity.trait, affinity]));
 const of = (trait: string, weight: number, ...productIds: readonly string[]): TraitAffinity => ({ trait, weight, productIds });
 const titled = (id: string, title: string) => aProduct(id, { title, brand: null, categoryPath: [] });
+const NONE: ReadonlySet<string> = new Set();
 const lantern = titled('new', 'Red lantern');
 const found = (...given: Parameters<typeof proposeSharedTraits>) => proposeSharedTraits(...given).map(({ productId }) => productId);
 
@@ -13,8 +14,8 @@ describe('what shares a trait', () => {
   const index = traits(of('word:lantern', 1, 'l1', 'l2', 'both'), of('word:red', 0.5, 'r1', 'both'), of('word:tea', 9, 't1'));
 
   it('is proposed for an anchor of which nothing was learned: the more that is shared weighs the better, and what sells more before what sells less', () => {
-    expect(found([lantern], index, 9)).toEqual(['both', 'l1', 'l2', 'r1']);
-    const [both, first] = proposeSharedTraits([lantern], index, 9);
+    expect(found([lantern], index, NONE, 9)).toEqual(['both', 'l1', 'l2', 'r1']);
+    const [both, first] = proposeSharedTraits([lantern], index, NONE, 9);
     expect(both).toMatchObject({ source: 'SHARED_TRAIT', becauseId: 'new', evidence: null, personalised: false });
     expect(both?.score).toBeCloseTo(Math.exp(1.5) / 2 ** 0.3, 12);
     expect(first?.score).toBeCloseTo(Math.exp(1), 12);
@@ -23,19 +24,23 @@ describe('what shares a trait', () => {
   it('is summed over a basket, told by the anchor that speaks loudest, and the same in any order', () => {
     const red = titled('a-red-one', 'Something red');
     const basket = [lantern, red];
-    const [best] = proposeSharedTraits(basket, index, 9);
+    const [best] = proposeSharedTraits(basket, index, NONE, 9);
     expect(best).toMatchObject({ productId: 'both', becauseId: 'new' });
     expect(best?.score).toBeCloseTo(Math.exp(2) / 2 ** 0.3, 12);
-    expect(proposeSharedTraits(basket.toReversed(), index, 9)).toEqual(proposeSharedTraits(basket, index, 9));
+    expect(proposeSharedTraits(basket.toReversed(), index, NONE, 9)).toEqual(proposeSharedTraits(basket, index, NONE, 9));
+  });
+
+  it('is nothing that was dismissed for an anchor, and what comes next has its place', () => {
+    expect(found([lantern], index, new Set(['both', 'l2']), 2)).toEqual(['l1', 'r1']);
   });
 
   it('is no anchor itself, and no more than is asked for', () => {
-    expect(found([{ ...lantern, id: 'l1' }, { ...lantern, id: 'both' }], index, 9)).toEqual(['l2', 'r1']);
-    expect(found([lantern], index, 2)).toEqual(['both', 'l1']);
-    expect([found([lantern], index, 0), found([lantern], index, -3), found([lantern], new Map(), 9), found([titled('x', 'Other')], index, 9)]).toEqual([[], [], [], []]);
+    expect(found([{ ...lantern, id: 'l1' }, { ...lantern, id: 'both' }], index, NONE, 9)).toEqual(['l2', 'r1']);
+    expect(found([lantern], index, NONE, 2)).toEqual(['both', 'l1']);
+    expect([found([lantern], index, NONE, 0), found([lantern], index, NONE, -3), found([lantern], new Map(), NONE, 9), found([titled('x', 'Other')], index, NONE, 9)]).toEqual([[], [], [], []]);
   });
 
   it('is in the order of ids where nothing else decides', () => {
-    expect(found([lantern], traits(of('word:lantern', 1, 'z'), of('word:red', 1, 'b')), 9)).toEqual(['b', 'z']);
+    expect(found([lantern], traits(of('word:lantern', 1, 'z'), of('word:red', 1, 'b')), NONE, 9)).toEqual(['b', 'z']);
   });
 });
