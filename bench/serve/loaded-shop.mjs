@@ -57,6 +57,8 @@ export const loadShop = async (built, shop, needed, { rules = [], policies = [] 
     model: MODEL,
     popularity: await store.popularity(VERSION),
     demand: await store.demand(VERSION),
+    // A shop whose anchors have pairs enough asks for none.
+    traits: new Map(),
     categoryPaths: shop.categoryPaths,
     ruleProducts: new Map(),
     knownProducts: new Map(),

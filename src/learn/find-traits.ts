@@ -9,7 +9,7 @@ export const withTraits = async (
   catalogue: Pick<FactReader, 'products'>,
   report: (done: number) => void,
 ): Promise<LearnedStatistics> => {
-  const collector = new TraitCollector(statistics.demand.ids);
+  const collector = new TraitCollector(statistics.demand);
   await drain(catalogue.products(), (product) => collector.add(product), report);
   return { ...statistics, traits: collector.finish(statistics.coPurchase) };
 };

@@ -4,8 +4,8 @@ import type { TraitAffinity } from '../../src/domain/learning/trait-affinity.js'
 import { aModel, someStatistics } from '../support/builders.js';
 import { allDocumentsOf, useStores } from '../support/store.js';
 
-const LANTERN: TraitAffinity = { trait: 'word:lantern', weight: 1.25, productIds: ['l1', 'l2'] };
-const ACME: TraitAffinity = { trait: 'brand:Acme & Søn: 1', weight: 0.5, productIds: ['a1'] };
+const LANTERN: TraitAffinity = { trait: 'word:lantern', weight: 1.25, productIds: ['l1', 'l2'], demand: [0, -0.75] };
+const ACME: TraitAffinity = { trait: 'brand:Acme & Søn: 1', weight: 0.5, productIds: ['a1'], demand: [-2] };
 
 describe('the affinity of traits in a store', () => {
   const { stores, address } = useStores();

@@ -85,17 +85,20 @@ describe('a shop with a range that has sold nothing yet', () => {
 });
 
 describe('a product that came in after learning', () => {
-  const lanterns = ['Red lantern', 'Blue lantern', 'Paper lantern', 'Garden lantern'].map((title, at) => `l${String(at)},${title},light`);
-  const alone = Array.from({ length: 12 }, (_, at) => `s${String(at)},Thing ${'abcdefghijkl'[at] ?? ''}xx,misc`);
+  const lanterns = ['Red lantern', 'Blue lantern', 'Paper lantern', 'Garden lantern'].map((title, at) => `l${String(at)},${title},light for ${String(at)}`);
+  const others = Array.from({ length: 12 }, (_, at) => `s${String(at)},Thing ${'abcdefghijkl'[at] ?? ''}xx,misc`);
+  const pairs = Array.from({ length: 6 }, (_, at) => [`s${String(2 * at)}`, `s${String(2 * at + 1)}`]);
   const orders = [
-    ...['ann', 'bob', 'cat'].map((customer, at) => bought(`lanterns${at}`, customer, ['l0', 'l1', 'l2', 'l3'], daysAgo(at + 1))),
-    ...Array.from({ length: 12 }, (_, at) => bought(`s${at}`, 'dan', [`s${at}`], daysAgo(at + 1))),
+    ...['ann', 'bob', 'cat'].flatMap((customer, at) => [
+      bought(`lanterns${at}`, customer, ['l0', 'l1', 'l2', 'l3'], daysAgo(at + 1)),
+      ...pairs.map((pair) => bought(`${pair.join('-')}-${at}`, customer, pair, daysAgo(at + 1))),
+    ]),
   ];
   const shop = useShop(async (stores) => {
-    await importRows(stores, 'catalogue', ['product_id,title,categories', ...lanterns, ...alone]);
+    await importRows(stores, 'catalogue', ['product_id,title,categories', ...lanterns, ...others]);
     await importRows(stores, 'orders', orderRows(orders));
     await learn(stores);
-    await importRows(stores, 'catalogue', ['product_id,title,categories', 'new,Silver lantern,new-in', 'other,Teapot,new-in']);
+    await importRows(stores, 'catalogue', ['product_id,title,categories', 'new,Silver lantern,new-in', 'own,Gold lantern,light for 0', 'other,Teapot,new-in']);
   });
 
   it('goes with what its traits go with in this shop, and says no more than that', async () => {
@@ -103,6 +106,7 @@ describe('a product that came in after learning', () => {
     expect(productIds(list).toSorted()).toEqual(['l0', 'l1', 'l2', 'l3']);
     expect(list.edges[0].provenance).toEqual({ source: 'SHARED_TRAIT', explanation: 'Products like this and Silver lantern are bought together', evidence: null });
     expect(list.slots).toEqual({ learned: 4, fallback: 0 });
+    expect(productIds(await shop.complements('own')).toSorted()).toEqual(['l1', 'l2', 'l3']);
     expect(await shop.complements('other')).toMatchObject({ ...NO_LIST, emptyReason: 'NO_EVIDENCE' });
   });
 });

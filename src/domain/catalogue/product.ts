@@ -19,4 +19,10 @@ export interface ProductFacts {
 export const familyOf = (product: ProductFacts): string => product.variantOf ?? product.id;
 
 /** The group a product belongs to: its leaf category; null for a product without category. */
-export const groupOf = ({ categoryPath }: ProductFacts): string | null => categoryPath.at(-1) ?? null;
+export const groupOf = ({ categoryPath }: Pick<ProductFacts, 'categoryPath'>): string | null => categoryPath.at(-1) ?? null;
+
+/** Whether a product's group is one of some. */
+export const isOfGroups = (product: Pick<ProductFacts, 'categoryPath'>, groups: ReadonlySet<string>): boolean => {
+  const group = groupOf(product);
+  return group !== null && groups.has(group);
+};

@@ -1,4 +1,4 @@
-import type { ProductFacts } from '../catalogue/product.js';
+import { groupOf, type ProductFacts } from '../catalogue/product.js';
 import type { CoPurchaseStats } from '../learning/model.js';
 import type { DecidedPair } from '../merchandising/decided-pair.js';
 import type { ServingReader } from '../serving/reader.js';
@@ -7,6 +7,8 @@ import type { ServingReader } from '../serving/reader.js';
 export interface Anchors {
   readonly ids: readonly string[];
   readonly known: readonly ProductFacts[];
+  /** The groups they are of; empty where none has one. */
+  readonly groups: ReadonlySet<string>;
   readonly unknownIds: readonly string[];
   readonly stats: ReadonlyMap<string, CoPurchaseStats>;
   readonly pairs: ReadonlyMap<string, readonly DecidedPair[]>;
@@ -34,7 +36,8 @@ export const loadAnchors = async (ids: readonly string[], reader: ServingReader)
   const known = ids.flatMap((id) => products.get(id) ?? (catalogueIsReadable ? [] : [bareProduct(id)]));
   const knownIds = known.map(({ id }) => id);
   // Sums of scores depend on the order of adding, and a basket has no order.
-  return { ids: knownIds, known, unknownIds, stats: inOrder(stats, knownIds.toSorted()), pairs };
+  const groups = new Set(known.flatMap((anchor) => groupOf(anchor) ?? []));
+  return { ids: knownIds, known, groups, unknownIds, stats: inOrder(stats, knownIds.toSorted()), pairs };
 };
 
 const inOrder = <T>(found: ReadonlyMap<string, T>, ids: readonly string[]): ReadonlyMap<string, T> =>

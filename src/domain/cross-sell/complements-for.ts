@@ -1,4 +1,4 @@
-import { familyOf, groupOf } from '../catalogue/product.js';
+import { familyOf } from '../catalogue/product.js';
 import type { MeasurementArm } from '../measurement/arm.js';
 import { policyFor } from '../merchandising/policy-for.js';
 import type { PlacementPolicy } from '../merchandising/policy.js';
@@ -57,6 +57,9 @@ export interface DecidedComplements {
 /** Where so many pairs were learned, nobody needs more than these. */
 const ENOUGH_PAIRS = 20;
 
+/** More than a page shows: those that turn out to be of an anchor's group leave the list. */
+const MOST_SHARING = 40;
+
 /** Everything that is proposed: what people decided, what was learned, and what everybody buys. */
 const proposalsFor = (
   anchors: Anchors,
@@ -70,7 +73,8 @@ const proposalsFor = (
   const mayLearn = autopilot === 'ASSIST' && !reader.unreadable.has('decided_pairs');
   const pairs = mayLearn ? proposeLearnedPairs([...anchors.stats.values()], dismissed, snapshot.model) : [];
   // Without the catalogue an anchor's title is its id, and says nothing.
-  const sharing = mayLearn && !reader.unreadable.has('catalogue') ? proposeSharedTraits(anchors.known, snapshot.traits, dismissed, ENOUGH_PAIRS - pairs.length) : [];
+  const mayShare = mayLearn && pairs.length < ENOUGH_PAIRS && !reader.unreadable.has('catalogue');
+  const sharing = mayShare ? proposeSharedTraits(anchors.known, snapshot.traits, dismissed, MOST_SHARING) : [];
   const popular = fallback && autopilot !== 'CURATED_ONLY' ? proposePopular(snapshot.popularity.get('')) : [];
   return proposeFromRules(rules, snapshot.ruleProducts).concat(
     proposeApprovedPairs(anchors.ids, anchors.stats, anchors.pairs, snapshot.model),
@@ -94,6 +98,7 @@ export const decideComplements = async (
   const candidates = decideList(proposals, products, {
     hiddenIds: new Set([...request.anchorIds, ...request.excludeIds]),
     hiddenFamilies: new Set(anchors.known.map(familyOf)),
+    anchorGroups: anchors.groups,
     filter: request.filter,
     withinCategory: null,
     rules: rulesForProducts(snapshot.rules, query, rules, products),
@@ -135,7 +140,7 @@ export const serveComplements = (
       proposed: decided.proposed,
       knownAnchors: decided.anchors.known.length,
       policy: decided.policy,
-      anchorGroups: new Set(decided.anchors.known.flatMap((anchor) => groupOf(anchor) ?? [])),
+      anchorGroups: decided.anchors.groups,
       becauses: new Map(decided.anchors.known.map((anchor) => [anchor.id, anchor])),
       modelVersion: snapshot.model?.version ?? null,
       fallback: hasSales(snapshot) ? 'SALES' : 'RANGE',

@@ -1,15 +1,19 @@
+import { groupOf } from '../catalogue/product.js';
 import { type TraitedProduct, traitsOf } from '../catalogue/traits.js';
 import { byCodePoint } from '../facts/text-order.js';
-import type { CoPurchaseStats } from './model.js';
+import { expectedTogether, ordersOfPaired } from './expected-together.js';
+import type { CoPurchaseStats, ProductDemand } from './model.js';
 
-/** A trait whose products are bought together, and what sells of them. */
+/** A trait whose products are bought together, and what of them is wanted most. */
 export interface TraitAffinity {
   /** As `traitsOf` names it. */
   readonly trait: string;
-  /** Natural logarithm of how many times denser published pairs are among its products than in the shop; above 0. */
+  /** Natural logarithm of how many times likelier its products are bought together than the shop's, all else alike; above 0. */
   readonly weight: number;
-  /** Its products that sell most, at most PRODUCTS_OF_TRAIT, the most wanted first. */
+  /** Its products that are wanted most, at most PRODUCTS_OF_TRAIT, the most wanted first. */
   readonly productIds: readonly string[];
+  /** How much each is wanted beside what the shop's customers want most, as a natural logarithm; 0 or below. */
+  readonly demand: readonly number[];
 }
 
 /** The traits that go together, by name. */
@@ -18,45 +22,52 @@ export type TraitIndex = Pick<ReadonlyMap<string, TraitAffinity>, 'get' | 'size'
 /** Products that are remembered of a trait: more than a page shows, and a look at all of them costs a list next to nothing. */
 export const PRODUCTS_OF_TRAIT = 50;
 
-/** Traits that are published, those that most pairs speak for: some 2 MB of a server's memory. */
+/** Traits that are published, those that most pairs speak for: some 4 MB of a server's memory. */
 export const MOST_TRAITS = 5_000;
 
-/** One pair says nothing of all others that share a trait. */
+/** One pair, which its two products publish, says nothing of all others that share a trait. */
 const FEWEST_PAIRS = 2;
 
-/** Pairs that are added to what is met and to what is expected: a rare trait is believed when several pairs speak for it. */
+/** Orders that are added to what was met and to what was expected: a rare trait is believed when several orders speak for it. */
 const SMOOTHING = 1;
 
 /** What is told of more than a twentieth of the range, or of fifty products in a small one, is told of the shop. */
 const LARGEST = { share: 0.05, products: 50 } as const;
 
-interface Shop {
-  /** Products that sell and have traits. */
-  readonly products: number;
-  /** Published pairs of two of them. */
-  readonly pairs: number;
+/** What is known of a product that sells. */
+interface Traited {
+  readonly traits: readonly string[];
+  /** Null for a product without category, which is of no other's group. */
+  readonly group: string | null;
 }
 
-/** How much denser pairs are among so many products than in the shop, smoothed. */
-const densityRatio = (within: number, members: number, { products, pairs }: Shop): number => {
-  const expected = (members * (members - 1) * pairs) / (products * (products - 1));
-  return (within + SMOOTHING) / (expected + SMOOTHING);
+/** What was published of pairs: how many, and in how many orders. */
+interface Met {
+  pairs: number;
+  orders: number;
+}
+
+const meet = (met: Met, orders: number): void => {
+  met.pairs += 1;
+  met.orders += orders;
 };
 
 /** Takes the catalogue's products as they come, and finds which of their traits go together in what was learned. */
 export class TraitCollector {
-  readonly #traits = new Map<string, readonly string[]>();
+  readonly #products = new Map<string, Traited>();
   /** Each name once: products that share a trait share its text, and not a copy each. */
   readonly #names = new Map<string, string>();
-  readonly #sold: ReadonlySet<string>;
+  /** How much what sells is wanted beside what is wanted most, strongest first. */
+  readonly #demand: ReadonlyMap<string, number>;
 
-  /** Ids of the products that sell, most wanted first: nothing else can have been bought together. */
-  constructor(soldIds: readonly string[]) {
-    this.#sold = new Set(soldIds);
+  /** The demand for what sells: nothing else can have been bought together. */
+  constructor({ ids, demand }: Pick<ProductDemand, 'ids' | 'demand'>) {
+    const [most = 0] = demand;
+    this.#demand = new Map(ids.map((id, place) => [id, (demand[place] ?? most) - most]));
   }
 
   add(product: TraitedProduct & { readonly id: string }): void {
-    if (this.#sold.has(product.id)) this.#traits.set(product.id, traitsOf(product).map((trait) => this.#named(trait)));
+    if (this.#demand.has(product.id)) this.#products.set(product.id, { traits: traitsOf(product).map((trait) => this.#named(trait)), group: groupOf(product) });
   }
 
   #named(trait: string): string {
@@ -66,31 +77,46 @@ export class TraitCollector {
   }
 
   /**
-   * The traits whose products are bought together more than the shop's are, those that most pairs speak for, by name. It looks at published pairs
-   * only, so that what it says is true of as many customers as they are.
+   * The traits whose products are bought together more than the shop's are, those that most pairs speak for, by name: the orders that hold two of
+   * them beside what their products' own orders make likely, against the same of the whole shop. It looks at published pairs only, so that what it
+   * says is true of as many customers as they are, and at pairs of two groups only: that a shop's yogurts are bought together says that shoppers
+   * vary them, and not that one goes with another.
    */
   finish(coPurchase: readonly CoPurchaseStats[]): readonly TraitAffinity[] {
+    const orders = ordersOfPaired(coPurchase);
+    const expectedOf = (ids: Iterable<string>): number =>
+      expectedTogether(ids, (id) => orders.get(id) ?? 0, (id) => this.#products.get(id)?.group ?? null);
     const members = this.#members();
-    const { within, pairs } = this.#pairsWithin(coPurchase);
-    const shop: Shop = { products: this.#traits.size, pairs };
-    const largest = Math.max(LARGEST.products, LARGEST.share * shop.products);
+    const { within, all } = this.#met(coPurchase);
+    const shopRate = all.orders / expectedOf(this.#sold());
+    const largest = Math.max(LARGEST.products, LARGEST.share * this.#products.size);
     return [...within]
-      .filter(([trait, count]) => count >= FEWEST_PAIRS && (members.get(trait)?.length ?? 0) <= largest)
-      .sort(([a, first], [b, second]) => second - first || byCodePoint(a, b))
+      .filter(([trait, { pairs }]) => pairs >= FEWEST_PAIRS && (members.get(trait)?.length ?? 0) <= largest)
+      .sort(([a, first], [b, second]) => second.pairs - first.pairs || byCodePoint(a, b))
       .slice(0, MOST_TRAITS)
-      .map(([trait, count]) => {
-        const all = members.get(trait) ?? [];
-        return { trait, weight: Math.log(densityRatio(count, all.length, shop)), productIds: all.slice(0, PRODUCTS_OF_TRAIT) };
+      .map(([trait, met]) => {
+        const ids = members.get(trait) ?? [];
+        const likelier = (met.orders + SMOOTHING) / (expectedOf(ids) * shopRate + SMOOTHING);
+        return this.#affinityOf(trait, Math.log(likelier), ids.slice(0, PRODUCTS_OF_TRAIT));
       })
       .filter(({ weight }) => weight > 0)
       .sort((a, b) => byCodePoint(a.trait, b.trait));
   }
 
+  #affinityOf(trait: string, weight: number, productIds: readonly string[]): TraitAffinity {
+    return { trait, weight, productIds, demand: productIds.map((id) => this.#demand.get(id) ?? 0) };
+  }
+
+  /** What sells and is in the catalogue, most wanted first. */
+  #sold(): readonly string[] {
+    return [...this.#demand.keys()].filter((id) => this.#products.has(id));
+  }
+
   /** The products of each trait, most wanted first. */
   #members(): ReadonlyMap<string, readonly string[]> {
     const members = new Map<string, string[]>();
-    for (const id of this.#sold) {
-      for (const trait of this.#traits.get(id) ?? []) {
+    for (const id of this.#sold()) {
+      for (const trait of this.#products.get(id)?.traits ?? []) {
         const known = members.get(trait);
         if (known === undefined) members.set(trait, [id]);
         else known.push(id);
@@ -99,20 +125,26 @@ export class TraitCollector {
     return members;
   }
 
-  /** Published pairs whose products share each trait, and all of them. */
-  #pairsWithin(coPurchase: readonly CoPurchaseStats[]): { readonly within: ReadonlyMap<string, number>; readonly pairs: number } {
-    const within = new Map<string, number>();
-    let pairs = 0;
-    for (const { productId, neighbourIds } of coPurchase) {
-      const own = this.#traits.get(productId);
+  /** Published pairs of two groups: those whose products share each trait, and all of them. */
+  #met(coPurchase: readonly CoPurchaseStats[]): { readonly within: ReadonlyMap<string, Met>; readonly all: Met } {
+    const within = new Map<string, Met>();
+    const all: Met = { pairs: 0, orders: 0 };
+    for (const { productId, neighbourIds, ordersTogether } of coPurchase) {
+      const own = this.#products.get(productId);
       if (own === undefined) continue;
-      for (const id of neighbourIds) {
-        const others = this.#traits.get(id);
-        if (others === undefined) continue;
-        pairs += 1;
-        for (const trait of others) if (own.includes(trait)) within.set(trait, (within.get(trait) ?? 0) + 1);
+      for (const [place, id] of neighbourIds.entries()) {
+        const other = this.#products.get(id);
+        if (other === undefined || (own.group !== null && own.group === other.group)) continue;
+        const together = ordersTogether[place] ?? 0;
+        meet(all, together);
+        for (const trait of other.traits) {
+          if (!own.traits.includes(trait)) continue;
+          const met = within.get(trait) ?? { pairs: 0, orders: 0 };
+          meet(met, together);
+          within.set(trait, met);
+        }
       }
     }
-    return { within, pairs };
+    return { within, all };
   }
 }

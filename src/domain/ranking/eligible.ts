@@ -1,4 +1,4 @@
-import { familyOf, type ProductFacts } from '../catalogue/product.js';
+import { familyOf, isOfGroups, type ProductFacts } from '../catalogue/product.js';
 import type { ApplicableRule } from '../merchandising/in-force/rule-index.js';
 import { passes, type RecommendationFilter } from './filter.js';
 import type { Candidate, ListStep } from './candidate.js';
@@ -10,6 +10,8 @@ export interface EligibilityContext {
   readonly hiddenIds: ReadonlySet<string>;
   /** Families of the anchors: none of their variants may appear. */
   readonly hiddenFamilies: ReadonlySet<string>;
+  /** Groups of the anchors; empty where there is none. */
+  readonly anchorGroups: ReadonlySet<string>;
   readonly filter: RecommendationFilter | null;
   /** Nothing outside this category and its descendants; null for no limit. */
   readonly withinCategory: string | null;
@@ -48,6 +50,12 @@ export const dropFiltered: ListStep<EligibilityContext> = (candidates, { filter 
 /** Drops what lies outside the category being browsed. */
 export const dropOutsideCategory: ListStep<EligibilityContext> = (candidates, { withinCategory }) =>
   withinCategory === null ? candidates : candidates.filter(({ product }) => product.categoryPath.includes(withinCategory));
+
+/** Drops what only shares a trait with an anchor and is of its group: of such a product nobody knows more than that it could stand for the anchor. */
+export const dropOwnGroup: ListStep<EligibilityContext> = (candidates, { anchorGroups }) =>
+  anchorGroups.size === 0
+    ? candidates
+    : candidates.filter(({ source, product }) => source !== 'SHARED_TRAIT' || !isOfGroups(product, anchorGroups));
 
 /** Keeps the best of each family of variants; the list must be in slot order. */
 export const dropVariants: ListStep<unknown> = (candidates) => {

@@ -1,4 +1,4 @@
-import { groupOf } from '../catalogue/product.js';
+import { isOfGroups } from '../catalogue/product.js';
 import { ownerOf, type Candidate } from './candidate.js';
 
 /** What of a page is limited, and to what share of its slots. */
@@ -32,11 +32,8 @@ export const quotasOf = ({ first, learnedShareCap, sameGroupCap, anchorGroups }:
 const isLearned = ({ source }: Candidate): boolean => ownerOf(source) === 'learned';
 
 /** Whether a candidate counts as one of an anchor's own group: what people decided never does. */
-const isOfAnchorGroup = ({ source, product }: Candidate, anchorGroups: ReadonlySet<string>): boolean => {
-  if (anchorGroups.size === 0 || ownerOf(source) === 'human') return false;
-  const group = groupOf(product);
-  return group !== null && anchorGroups.has(group);
-};
+const isOfAnchorGroup = ({ source, product }: Candidate, anchorGroups: ReadonlySet<string>): boolean =>
+  anchorGroups.size > 0 && ownerOf(source) !== 'human' && isOfGroups(product, anchorGroups);
 
 /** Whether the quotas let a candidate in. */
 export const letsIn = ({ learned, sameGroup, anchorGroups }: Quotas, candidate: Candidate): boolean =>

@@ -51,6 +51,8 @@ export interface TraitAffinityDocument {
   trait: string;
   weight: number;
   productIds: readonly string[];
+  /** Absent in versions from before it was told: nothing is shown for their traits. */
+  demand?: readonly number[];
 }
 
 /** Derived, versioned: a part of the shop's strongest pairs. Key: model version and number of the part. Columns of equal length, strongest first. */

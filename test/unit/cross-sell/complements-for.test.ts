@@ -58,7 +58,7 @@ describe('complements', () => {
   describe('of an anchor of which few pairs were learned', () => {
     const titled = (id: string, title: string) => aProduct(id, { title, categoryPath: [], brand: null });
     const products = [titled('car', 'Red lantern'), ...['track', 'glue', 'l1', 'l2', 'bestseller'].map((id) => titled(id, id))];
-    const traits = new Map([['word:lantern', { trait: 'word:lantern', weight: 1, productIds: ['l1', 'l2', 'glue'] }]]);
+    const traits = new Map([['word:lantern', { trait: 'word:lantern', weight: 1, productIds: ['l1', 'l2', 'glue'], demand: [0, -0.1, -0.2] }]]);
     const asked = (changes: Parameters<typeof ask>[0] = {}) => ask({ traits, policies: [policy({ fallback: true })], ...changes, shop: { products, ...changes.shop }, request: { first: 10 } });
 
     it('go on with what shares its traits, behind all pairs and before what is popular', async () => {
@@ -71,6 +71,11 @@ describe('complements', () => {
     it('hold nothing that was dismissed, and nothing of the kind where nobody approved what was learned', async () => {
       expect(idsOf(await asked({ shop: { pairs: [aPair('car', 'l1', 'DISMISS')] } }))).toEqual(['track', 'glue', 'l2', 'bestseller']);
       expect(sourcesOf(await asked({ policies: [policy({ autopilot: 'APPROVED_ONLY' })] }))).toEqual({});
+    });
+
+    it('hold nothing of an anchor’s own group for a trait alone', async () => {
+      const shop = { products: products.map((product) => (['car', 'l1'].includes(product.id) ? { ...product, categoryPath: ['lanterns'] } : product)) };
+      expect(idsOf(await asked({ shop }))).toEqual(['track', 'glue', 'l2', 'bestseller']);
     });
 
     it('need nothing of the kind where twenty pairs were learned', async () => {

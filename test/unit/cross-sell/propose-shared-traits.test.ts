@@ -4,7 +4,13 @@ import type { TraitAffinity } from '../../../src/domain/learning/trait-affinity.
 import { aProduct } from '../../support/builders.js';
 
 const traits = (...all: readonly TraitAffinity[]) => new Map(all.map((affinity) => [affinity.trait, affinity]));
-const of = (trait: string, weight: number, ...productIds: readonly string[]): TraitAffinity => ({ trait, weight, productIds });
+const DEMAND: Readonly<Record<string, number>> = { l1: 0, l2: -0.2, both: -0.4, r1: 0, t1: 0 };
+const of = (trait: string, weight: number, ...productIds: readonly string[]): TraitAffinity => ({
+  trait,
+  weight,
+  productIds,
+  demand: productIds.map((id) => DEMAND[id] ?? 0),
+});
 const titled = (id: string, title: string) => aProduct(id, { title, brand: null, categoryPath: [] });
 const NONE: ReadonlySet<string> = new Set();
 const lantern = titled('new', 'Red lantern');
@@ -13,11 +19,11 @@ const found = (...given: Parameters<typeof proposeSharedTraits>) => proposeShare
 describe('what shares a trait', () => {
   const index = traits(of('word:lantern', 1, 'l1', 'l2', 'both'), of('word:red', 0.5, 'r1', 'both'), of('word:tea', 9, 't1'));
 
-  it('is proposed for an anchor of which nothing was learned: the more that is shared weighs the better, and what sells more before what sells less', () => {
+  it('is proposed for an anchor of which nothing was learned: the more that is shared weighs the better, and what is wanted more before what is wanted less', () => {
     expect(found([lantern], index, NONE, 9)).toEqual(['both', 'l1', 'l2', 'r1']);
     const [both, first] = proposeSharedTraits([lantern], index, NONE, 9);
     expect(both).toMatchObject({ source: 'SHARED_TRAIT', becauseId: 'new', evidence: null, personalised: false });
-    expect(both?.score).toBeCloseTo(Math.exp(1.5) / 2 ** 0.3, 12);
+    expect(both?.score).toBeCloseTo(Math.exp(1.5 - 0.2), 12);
     expect(first?.score).toBeCloseTo(Math.exp(1), 12);
   });
 
@@ -26,8 +32,14 @@ describe('what shares a trait', () => {
     const basket = [lantern, red];
     const [best] = proposeSharedTraits(basket, index, NONE, 9);
     expect(best).toMatchObject({ productId: 'both', becauseId: 'new' });
-    expect(best?.score).toBeCloseTo(Math.exp(2) / 2 ** 0.3, 12);
+    expect(best?.score).toBeCloseTo(Math.exp(2 - 0.2), 12);
     expect(proposeSharedTraits(basket.toReversed(), index, NONE, 9)).toEqual(proposeSharedTraits(basket, index, NONE, 9));
+  });
+
+  it('is nothing that sharing makes no likelier than what the shop’s customers want most', () => {
+    const rare = { trait: 'word:lantern', weight: 1, productIds: ['l1', 'l2', 'l3'], demand: [-0.99, -1, -1.01] };
+    expect(found([lantern], traits(rare), NONE, 9)).toEqual(['l1', 'l2']);
+    expect(found([lantern], traits({ ...rare, demand: [] }), NONE, 9)).toEqual([]);
   });
 
   it('is nothing that was dismissed for an anchor, and what comes next has its place', () => {
@@ -37,7 +49,7 @@ describe('what shares a trait', () => {
   it('is no anchor itself, and no more than is asked for', () => {
     expect(found([{ ...lantern, id: 'l1' }, { ...lantern, id: 'both' }], index, NONE, 9)).toEqual(['l2', 'r1']);
     expect(found([lantern], index, NONE, 2)).toEqual(['both', 'l1']);
-    expect([found([lantern], index, NONE, 0), found([lantern], index, NONE, -3), found([lantern], new Map(), NONE, 9), found([titled('x', 'Other')], index, NONE, 9)]).toEqual([[], [], [], []]);
+    expect([found([lantern], index, NONE, 0), found([lantern], new Map(), NONE, 9), found([titled('x', 'Other')], index, NONE, 9)]).toEqual([[], [], []]);
   });
 
   it('is in the order of ids where nothing else decides', () => {

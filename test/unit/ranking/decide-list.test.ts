@@ -9,6 +9,7 @@ import { aProduct, aRule, aSelector } from '../../support/builders.js';
 const OPEN: DecisionContext = {
   hiddenIds: new Set(),
   hiddenFamilies: new Set(),
+  anchorGroups: new Set(),
   filter: null,
   withinCategory: null,
   rules: [],
@@ -39,6 +40,17 @@ describe('deciding a list', () => {
   it('leaves out anchors, exclusions and variants of the anchors', () => {
     const products = [aProduct('anchor'), aProduct('variant', { variantOf: 'shirt' }), aProduct('shirt'), aProduct('other')];
     expect(idsOf(products, { hiddenIds: new Set(['anchor']), hiddenFamilies: new Set(['shirt']) })).toEqual(['other']);
+  });
+
+  it('leaves out what shares a trait with an anchor and is of its group, and nothing that was learned of the product itself', () => {
+    const products = [aProduct('yogurt', { categoryPath: ['food', 'yogurts'] }), aProduct('muesli', { categoryPath: ['food', 'cereals'] }), aProduct('spoon', { categoryPath: [] })];
+    const anchorGroups = new Set(['yogurts']);
+    const sharing = products.map(({ id }) => learned(id, 1, { source: 'SHARED_TRAIT' }));
+    expect(idsOf(products, { anchorGroups }, sharing)).toEqual(['muesli', 'spoon']);
+    expect(idsOf(products, {}, sharing)).toEqual(['muesli', 'spoon', 'yogurt']);
+    expect(idsOf(products, { anchorGroups })).toEqual(['muesli', 'spoon', 'yogurt']);
+    const popularToo = [...sharing, learned('yogurt', 9, { source: 'POPULAR' })];
+    expect(decide(products, { anchorGroups }, popularToo).map(({ productId, source }) => `${productId} ${source}`)).toEqual(['muesli SHARED_TRAIT', 'spoon SHARED_TRAIT', 'yogurt POPULAR']);
   });
 
   it('leaves out what a rule excludes, even a companion', () => {
