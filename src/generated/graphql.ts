@@ -1598,7 +1598,7 @@ export type RecommendationSource =
   | 'REQUIRED_COMPANION'
   /** A merchandiser's rule proposed it. */
   | 'RULE'
-  /** Learned: shares a word of the title or the brand with an anchor of which few pairs were learned, where products that share it are bought together in this shop, and is of another group. */
+  /** Learned: shares a word of the title or the brand with an anchor where products that do are bought together in this shop, in a list for which few pairs were learned; never of an anchor's own category. */
   | 'SHARED_TRAIT'
   /** Learned: bought by customers who bought what this customer bought. */
   | 'SHOPPERS_LIKE_YOU'

@@ -1,6 +1,6 @@
 import type { FactReader } from '../domain/facts/reading.js';
 import type { LearnedStatistics, StatisticsOfFacts } from '../domain/learning/model.js';
-import { TraitCollector } from '../domain/learning/trait-affinity.js';
+import { TraitCollector } from '../domain/learning/trait-collector.js';
 import { drain } from './read-facts.js';
 
 /** Adds to what was learned of facts what its pairs tell of the catalogue, which is read once more. `report` hears of products. */

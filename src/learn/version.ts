@@ -37,7 +37,9 @@ export function* canonicalLines(statistics: LearnedStatistics): Iterable<string>
   }
   for (const { categoryId, ids, scores } of statistics.popularity) yield JSON.stringify(['popularity', categoryId, ids, scores]);
   yield* demandLines(statistics.demand);
-  for (const { trait, weight, productIds } of statistics.traits) yield JSON.stringify(['trait', trait, weight, productIds]);
+  for (const { trait, weight, productIds, relativeDemand } of statistics.traits) {
+    yield JSON.stringify(['trait', trait, weight, productIds, relativeDemand]);
+  }
 }
 
 const compactTime = (time: Date): string => time.toISOString().replace(/[-:]|\.\d+/g, '');

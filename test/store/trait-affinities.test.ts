@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import type { TraitAffinity } from '../../src/domain/learning/trait-affinity.js';
+import { toTrait } from '../../src/stores/learned/model-documents.js';
 import { aModel, someStatistics } from '../support/builders.js';
 import { allDocumentsOf, useStores } from '../support/store.js';
 
-const LANTERN: TraitAffinity = { trait: 'word:lantern', weight: 1.25, productIds: ['l1', 'l2'], demand: [0, -0.75] };
-const ACME: TraitAffinity = { trait: 'brand:Acme & Søn: 1', weight: 0.5, productIds: ['a1'], demand: [-2] };
+const LANTERN: TraitAffinity = { trait: 'word:lantern', weight: 1.25, productIds: ['l1', 'l2'], relativeDemand: [0, -0.75] };
+const ACME: TraitAffinity = { trait: 'brand:Acme & Søn: 1', weight: 0.5, productIds: ['a1'], relativeDemand: [-2] };
 
 describe('the affinity of traits in a store', () => {
   const { stores, address } = useStores();
@@ -18,6 +19,11 @@ describe('the affinity of traits in a store', () => {
     await stage('v1');
     await stage('v1');
     expect([...((await stores().serving.traits('v1')) as ReadonlyMap<string, TraitAffinity>)]).toEqual([['brand:Acme & Søn: 1', ACME], ['word:lantern', LANTERN]]);
+  });
+
+  it('of a version that told no demand has none', () => {
+    const { relativeDemand: _, ...before } = LANTERN;
+    expect(toTrait({ _id: 'old:word:lantern', version: 'old', ...before })).toEqual({ ...LANTERN, relativeDemand: [] });
   });
 
   it('of a version that an earlier release published is none', async () => {

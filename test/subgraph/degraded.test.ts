@@ -62,7 +62,7 @@ describe('with the catalogue down', () => {
   it('nothing is said of what an anchor is called', async () => {
     const none = async () => new Map();
     const loaders = { ...LOADERS_DOWN, coPurchase: none, decidedPairs: none };
-    const traits = new Map([['word:ghost', { trait: 'word:ghost', weight: 1, productIds: ['sheet'], demand: [0] }]]);
+    const traits = new Map([['word:ghost', { trait: 'word:ghost', weight: 1, productIds: ['sheet'], relativeDemand: [0] }]]);
     const policies = [aPolicy({ lane: 'CROSS_SELL', placement: 'PRODUCT_PAGE', fallback: true })];
     const snapshot = aSnapshot({ ...inMemory(['sheet', 'bestseller']), popularity: inMemory(['bestseller']).popularity, traits, policies });
     const reader = createRequestReader(loaders, snapshot, () => undefined);

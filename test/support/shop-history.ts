@@ -150,8 +150,8 @@ export interface ShopStory {
 /** Every trait of some products goes together, the more the longer its name. */
 const traitsIn = (products: readonly ProductFacts[]): ReadonlyMap<string, TraitAffinity> => {
   const productIds = products.map(({ id }) => id);
-  const demand = productIds.map((_, place) => -place / 10);
-  return new Map([...new Set(products.flatMap(traitsOf))].map((trait) => [trait, { trait, weight: trait.length / 10, productIds, demand }]));
+  const relativeDemand = productIds.map((_, place) => -place / 10);
+  return new Map([...new Set(products.flatMap(traitsOf))].map((trait) => [trait, { trait, weight: trait.length / 10, productIds, relativeDemand }]));
 };
 
 /** Any story of up to five changes; the same few versions are published again and again. */

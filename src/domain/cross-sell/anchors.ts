@@ -35,8 +35,8 @@ export const loadAnchors = async (ids: readonly string[], reader: ServingReader)
   const unknownIds = catalogueIsReadable ? ids.filter((id) => !products.has(id)) : [];
   const known = ids.flatMap((id) => products.get(id) ?? (catalogueIsReadable ? [] : [bareProduct(id)]));
   const knownIds = known.map(({ id }) => id);
-  // Sums of scores depend on the order of adding, and a basket has no order.
   const groups = new Set(known.flatMap((anchor) => groupOf(anchor) ?? []));
+  // Sums of scores depend on the order of adding, and a basket has no order.
   return { ids: knownIds, known, groups, unknownIds, stats: inOrder(stats, knownIds.toSorted()), pairs };
 };
 

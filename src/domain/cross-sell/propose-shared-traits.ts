@@ -7,48 +7,51 @@ import { inSlotOrder } from '../ranking/order.js';
 /** How much what is wanted more is preferred, against what shares more: docs/decisions/0025-shared-traits.md says where it is from. */
 const DEMAND_EXPONENT = 0.5;
 
+/** A title of a hundred words makes nothing likelier than this: e to its power is still a number. */
+const HEAVIEST = 100;
+
+/** What speaks for a product: natural logarithms, as all here. */
 interface Sharing {
-  /** What the shared traits weigh together, over all anchors: a natural logarithm, as all here. */
+  /** What the traits that it shares with one anchor weigh together. */
   weight: number;
   /** How much it is wanted beside what is wanted most. */
   readonly demand: number;
-  /** What the anchor that speaks loudest says. */
-  loudest: number;
-  becauseId: string;
+  readonly becauseId: string;
 }
 
-/** What an anchor's traits weigh for each product that shares any. */
-const weightsOf = (anchor: ProductFacts, traits: TraitIndex): ReadonlyMap<string, { readonly weight: number; readonly demand: number }> => {
-  const weights = new Map<string, { weight: number; readonly demand: number }>();
+/** What an anchor's traits say of each product that shares any. */
+const sharingWith = (anchor: ProductFacts, traits: TraitIndex): ReadonlyMap<string, Sharing> => {
+  const all = new Map<string, Sharing>();
   for (const trait of traitsOf(anchor)) {
     const affinity = traits.get(trait);
     affinity?.productIds.forEach((id, place) => {
-      const met = weights.get(id);
-      if (met === undefined) weights.set(id, { weight: affinity.weight, demand: affinity.demand[place] ?? Number.NEGATIVE_INFINITY });
-      else met.weight += affinity.weight;
+      const met = all.get(id);
+      if (met !== undefined) met.weight += affinity.weight;
+      else all.set(id, { weight: affinity.weight, demand: affinity.relativeDemand[place] ?? Number.NEGATIVE_INFINITY, becauseId: anchor.id });
     });
   }
-  return weights;
+  return all;
 };
 
-const addAnchor = (all: Map<string, Sharing>, anchor: ProductFacts, traits: TraitIndex): void => {
-  for (const [id, { weight, demand }] of weightsOf(anchor, traits)) {
-    const held = all.get(id);
-    if (held === undefined) all.set(id, { weight, demand, loudest: weight, becauseId: anchor.id });
-    else {
-      held.weight += weight;
-      if (weight > held.loudest) [held.loudest, held.becauseId] = [weight, anchor.id];
+/** Of several anchors the one that speaks loudest counts: what is alike says the same again. */
+const loudestOf = (anchors: readonly ProductFacts[], traits: TraitIndex): Map<string, Sharing> => {
+  const loudest = new Map<string, Sharing>();
+  for (const anchor of anchors.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    for (const [id, sharing] of sharingWith(anchor, traits)) {
+      const held = loudest.get(id);
+      if (held === undefined || sharing.weight > held.weight) loudest.set(id, sharing);
     }
   }
+  return loudest;
 };
 
-/** Sharing makes it as many times likelier as its traits say: enough to be bought with the anchors as often as what everybody wants most. */
+/** Sharing makes it as many times likelier as its traits say: enough to be bought with the anchor as often as what everybody wants most. */
 const isLikelyEnough = ({ weight, demand }: Sharing): boolean => weight + demand >= 0;
 
-const scoreOf = ({ weight, demand }: Sharing): number => Math.exp(weight + DEMAND_EXPONENT * demand);
+const scoreOf = ({ weight, demand }: Sharing): number => Math.exp(Math.min(weight, HEAVIEST) + DEMAND_EXPONENT * demand);
 
 /**
- * What shares traits with the anchors that make products go together here, as far as that makes it likelier than what everybody wants most: for
+ * What shares traits with the anchors that make products go together here, as far as that makes it as likely as what everybody wants most: for
  * products of which little or nothing was learned, also those that came in after learning. At most `most`, best first, ties by id; nothing that
  * people dismissed for any of the anchors.
  */
@@ -59,9 +62,7 @@ export const proposeSharedTraits = (
   most: number,
 ): readonly Proposal[] => {
   if (traits.size === 0) return [];
-  const all = new Map<string, Sharing>();
-  // A basket has no order, and sums do.
-  for (const anchor of anchors.toSorted((a, b) => (a.id < b.id ? -1 : 1))) addAnchor(all, anchor, traits);
+  const all = loudestOf(anchors, traits);
   for (const { id } of anchors) all.delete(id);
   for (const id of dismissed) all.delete(id);
   return [...all]

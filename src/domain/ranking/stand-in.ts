@@ -1,4 +1,4 @@
-import type { Candidate } from './candidate.js';
+import type { Candidate, RecommendationSource } from './candidate.js';
 
 /** A candidate whose scores count more (above 1) or less, its score among the popular included. */
 export const scaled = (candidate: Candidate, factor: number): Candidate => ({
@@ -6,6 +6,9 @@ export const scaled = (candidate: Candidate, factor: number): Candidate => ({
   score: candidate.score * factor,
   popularScore: candidate.popularScore === null ? null : candidate.popularScore * factor,
 });
+
+/** What is learned of complements. */
+const COMPLEMENTS: ReadonlySet<RecommendationSource> = new Set(['CO_PURCHASE', 'SHARED_TRAIT']);
 
 /** What a candidate is once learning has filled its share: a learned product that is popular too stands where popularity puts it. */
 export const asPopular = (candidate: Candidate): Candidate =>
@@ -20,5 +23,5 @@ export const asPopular = (candidate: Candidate): Candidate =>
         becauseId: null,
         purchases: null,
         // Customer data chooses picks but only moves complements, and what it moved it moved among the popular as well.
-        personalised: candidate.source === 'CO_PURCHASE' && candidate.personalised,
+        personalised: COMPLEMENTS.has(candidate.source) && candidate.personalised,
       };

@@ -52,7 +52,7 @@ export interface TraitAffinityDocument {
   weight: number;
   productIds: readonly string[];
   /** Absent in versions from before it was told: nothing is shown for their traits. */
-  demand?: readonly number[];
+  relativeDemand?: readonly number[];
 }
 
 /** Derived, versioned: a part of the shop's strongest pairs. Key: model version and number of the part. Columns of equal length, strongest first. */

@@ -28,7 +28,12 @@ export const traitDocuments = (version: string, { traits }: LearnedStatistics): 
   traits.map((affinity) => ({ _id: versioned(version, affinity.trait), version, ...affinity }));
 
 /** A trait as the domain knows it. */
-export const toTrait = ({ trait, weight, productIds, demand = [] }: TraitAffinityDocument): TraitAffinity => ({ trait, weight, productIds, demand });
+export const toTrait = ({ trait, weight, productIds, relativeDemand = [] }: TraitAffinityDocument): TraitAffinity => ({
+  trait,
+  weight,
+  productIds,
+  relativeDemand,
+});
 
 const partOf = (version: string, part: number, strongest: StrongestPairs): ProposedPairsDocument => {
   const within = <T>(column: readonly T[]): readonly T[] => column.slice(part * PAIRS_PER_PART, (part + 1) * PAIRS_PER_PART);

@@ -58,7 +58,7 @@ describe('complements', () => {
   describe('of an anchor of which few pairs were learned', () => {
     const titled = (id: string, title: string) => aProduct(id, { title, categoryPath: [], brand: null });
     const products = [titled('car', 'Red lantern'), ...['track', 'glue', 'l1', 'l2', 'bestseller'].map((id) => titled(id, id))];
-    const traits = new Map([['word:lantern', { trait: 'word:lantern', weight: 1, productIds: ['l1', 'l2', 'glue'], demand: [0, -0.1, -0.2] }]]);
+    const traits = new Map([['word:lantern', { trait: 'word:lantern', weight: 1, productIds: ['l1', 'l2', 'glue'], relativeDemand: [0, -0.1, -0.2] }]]);
     const asked = (changes: Parameters<typeof ask>[0] = {}) => ask({ traits, policies: [policy({ fallback: true })], ...changes, shop: { products, ...changes.shop }, request: { first: 10 } });
 
     it('go on with what shares its traits, behind all pairs and before what is popular', async () => {

@@ -9,7 +9,7 @@ const of = (trait: string, weight: number, ...productIds: readonly string[]): Tr
   trait,
   weight,
   productIds,
-  demand: productIds.map((id) => DEMAND[id] ?? 0),
+  relativeDemand: productIds.map((id) => DEMAND[id] ?? 0),
 });
 const titled = (id: string, title: string) => aProduct(id, { title, brand: null, categoryPath: [] });
 const NONE: ReadonlySet<string> = new Set();
@@ -27,19 +27,32 @@ describe('what shares a trait', () => {
     expect(first?.score).toBeCloseTo(Math.exp(1), 12);
   });
 
-  it('is summed over a basket, told by the anchor that speaks loudest, and the same in any order', () => {
+  it('is told of a basket by the anchor that speaks loudest, and the same in any order', () => {
     const red = titled('a-red-one', 'Something red');
     const basket = [lantern, red];
     const [best] = proposeSharedTraits(basket, index, NONE, 9);
     expect(best).toMatchObject({ productId: 'both', becauseId: 'new' });
-    expect(best?.score).toBeCloseTo(Math.exp(2 - 0.2), 12);
+    expect(best?.score).toBeCloseTo(Math.exp(1.5 - 0.2), 12);
     expect(proposeSharedTraits(basket.toReversed(), index, NONE, 9)).toEqual(proposeSharedTraits(basket, index, NONE, 9));
   });
 
   it('is nothing that sharing makes no likelier than what the shop’s customers want most', () => {
-    const rare = { trait: 'word:lantern', weight: 1, productIds: ['l1', 'l2', 'l3'], demand: [-0.99, -1, -1.01] };
+    const rare = { trait: 'word:lantern', weight: 1, productIds: ['l1', 'l2', 'l3'], relativeDemand: [-0.99, -1, -1.01] };
     expect(found([lantern], traits(rare), NONE, 9)).toEqual(['l1', 'l2']);
-    expect(found([lantern], traits({ ...rare, demand: [] }), NONE, 9)).toEqual([]);
+    expect(found([lantern], traits({ ...rare, relativeDemand: [] }), NONE, 9)).toEqual([]);
+  });
+
+  it('is no likelier for a basket whose products say the same again', () => {
+    const rare = traits({ trait: 'word:lantern', weight: 1, productIds: ['l1'], relativeDemand: [-1.5] });
+    expect(found(Array.from({ length: 50 }, (_, at) => titled(`anchor${String(at)}`, 'Red lantern')), rare, NONE, 9)).toEqual([]);
+  });
+
+  it('has an order however much a title says', () => {
+    const words = Array.from({ length: 90 }, (_, at) => `word${String.fromCharCode(97 + (at % 26), 97 + Math.floor(at / 26))}`);
+    const heavy = traits(...words.map((word) => ({ trait: `word:${word}`, weight: 10, productIds: ['a', 'z'], relativeDemand: [-5, 0] })));
+    const [first, second] = proposeSharedTraits([titled('long', words.join(' '))], heavy, NONE, 9);
+    expect([first?.productId, second?.productId]).toEqual(['z', 'a']);
+    expect(first?.score).toBeLessThan(Number.MAX_VALUE);
   });
 
   it('is nothing that was dismissed for an anchor, and what comes next has its place', () => {

@@ -77,6 +77,11 @@ describe('filling slots', () => {
     expect(page([pick], { learnedShareCap: 0 }).slots[0]?.candidate).toMatchObject({ source: 'POPULAR', personalised: false });
   });
 
+  it('owes what interest moved to the customer’s data, also where it stands in as popular', () => {
+    const sharing = aCandidate('s', { source: 'SHARED_TRAIT', personalised: true, popularScore: 1 });
+    expect(page([sharing], { learnedShareCap: 0 }).slots[0]?.candidate).toMatchObject({ source: 'POPULAR', personalised: true });
+  });
+
   it('never puts a hole, a repeat or more than was asked on a page', () => {
     const some = fc.uniqueArray(
       fc.record({ id: fc.string({ minLength: 1, maxLength: 3 }), slot: fc.integer({ min: 1, max: 9 }), kind: fc.nat(3) }),
