@@ -137,7 +137,7 @@ const headline = ({ model, learned, alreadyPublished, withheld }: Summary): stri
 };
 
 const summaryLines = (summary: Summary): readonly string[] => {
-  const { learned, comparison, report, profiles, daysMeasured, phases, peakMemoryMb, engine } = summary;
+  const { learned, comparison, report, traits, profiles, daysMeasured, phases, peakMemoryMb, engine } = summary;
   return [
     headline(summary),
     ...(learned.orders === 0 ? ['No completed orders in the window: complements and picks have nothing learned to draw on yet'] : []),
@@ -146,6 +146,7 @@ const summaryLines = (summary: Summary): readonly string[] => {
     `  customers  ${count(learned.customers)} known; ${count(profiles)} profiles built`,
     `  visits     ${count(report.visits)}`,
     `  pairs      ${count(learned.pairs)}; kept out: ${count(report.variantsKeptOut)} variants, ${count(report.substitutesKeptOut)} substitutes, ${count(report.tooFewCustomersKeptOut)} of too few customers`,
+    `  traits     ${count(traits)} words and brands whose products are bought together`,
     `  capped     ${cappedLine(report)}`,
     `  compared   ${comparisonLine(comparison)}`,
     `  measured   ${count(daysMeasured ?? 0)} days rolled up`,
@@ -235,7 +236,7 @@ export const learnCommand = (context: CommandContext): Command => {
     .option('--force', 'publish also what is worse than what is published')
     .option(
       '--json',
-      'print one JSON document instead of lines: model, learned, withheld, comparison, report, profiles, daysMeasured, phases, engine, peakMemoryMb',
+      'print one JSON document instead of lines: model, learned, withheld, comparison, report, traits, profiles, daysMeasured, phases, engine, peakMemoryMb',
     )
     .addHelpText('after', HELP)
     .action(async (options: LearnOptions) => {

@@ -61,6 +61,8 @@ export interface LearningResult extends Publication {
   /** What this run learned; published, unless it was withheld. */
   readonly learned: LearnedModel;
   readonly report: LearningReport;
+  /** Words and brands whose products were found to be bought together. */
+  readonly traits: number;
   /** Customers whose profiles were built. */
   readonly profiles: number;
   /** Days that were rolled up, because their facts had changed; null where nothing was to be measured. */
@@ -125,5 +127,5 @@ export const runLearning = async (deps: LearningDeps): Promise<LearningResult> =
     await deps.erasures?.reclaim();
     report(1);
   });
-  return { ...publication, learned: learned.model, report: learned.outcome.report, profiles, daysMeasured, phases: clock.times };
+  return { ...publication, learned: learned.model, report: learned.outcome.report, traits: learned.statistics.traits.length, profiles, daysMeasured, phases: clock.times };
 };

@@ -110,6 +110,7 @@ describe('tandem learn', () => {
     expect(text).toContain('orders     8 with 12 lines, 365 days up to 2026-03-01T12:00:00.000Z');
     expect(text).toContain('customers  3 known; 3 profiles built');
     expect(text).toContain('pairs      2; kept out: 0 variants, 0 substitutes');
+    expect(text).toContain('traits     0 words and brands whose products are bought together');
     expect(text).toContain('measured   0 days rolled up');
     expect(text).toMatch(/seconds {4}keeping out the erased 0\.0, reading orders 0\.0, /);
     expect(text).toMatch(/memory {5}\d+ MB at most/);

@@ -69,6 +69,18 @@ describe('a learning run', () => {
     expect(phases.map(({ phase }) => phase)).toEqual(LEARNING_PHASES);
   });
 
+  it('publishes the words and brands whose products go together, and counts them', async () => {
+    const pairs = [['l1', 'l2'], ['l3', 'l4'], ['tea', 'mug'], ['map', 'pen'], ['cup', 'jug']] as const;
+    const ids = pairs.flat();
+    const stores = open({
+      orders: pairs.flatMap((pair) => ['ann', 'bob', 'cat'].map((customer) => bought(`${pair.join()} of ${customer}`, customer, pair))),
+      products: ids.map((id) => product(id, { title: id.startsWith('l') ? `Lantern ${id}` : id, brand: null })),
+    });
+    expect((await run(stores)).traits).toBe(1);
+    expect(await run(open())).toMatchObject({ traits: 0 });
+    expect(stores.models.publishedDocuments().filter((line) => line.includes('word:'))).toEqual([expect.stringContaining('word:lantern')]);
+  });
+
   it('rolls up the days whose facts have changed', async () => {
     const stores = open();
     await stores.measured.recordOrders([bought('one', 'ann', ['tent']), bought('two', null, ['mug'], daysAgo(3))]);
