@@ -2,7 +2,6 @@ import type { ProductFacts } from '../catalogue/product.js';
 import { traitsOf } from '../catalogue/traits.js';
 import type { TraitIndex } from '../learning/trait-affinity.js';
 import { propose, type Proposal } from '../ranking/candidate.js';
-import { inSlotOrder } from '../ranking/order.js';
 
 /** How much what is wanted more is preferred, against what shares more: docs/decisions/0025-shared-traits.md says where it is from. */
 const DEMAND_EXPONENT = 0.5;
@@ -12,38 +11,44 @@ const HEAVIEST = 100;
 
 /** What speaks for a product: natural logarithms, as all here. */
 interface Sharing {
-  /** What the traits that it shares with one anchor weigh together. */
+  /** What the traits that it shares with the anchor that speaks loudest weigh together. */
   weight: number;
   /** How much it is wanted beside what is wanted most. */
   readonly demand: number;
-  readonly becauseId: string;
+  becauseId: string;
+  /** The anchor whose turn it is, by number, and what its traits weigh so far. */
+  turn: number;
+  ofTurn: number;
 }
 
-/** What an anchor's traits say of each product that shares any. */
-const sharingWith = (anchor: ProductFacts, traits: TraitIndex): ReadonlyMap<string, Sharing> => {
+const hear = (sharing: Sharing, weight: number, anchorId: string, turn: number): void => {
+  sharing.ofTurn = sharing.turn === turn ? sharing.ofTurn + weight : weight;
+  sharing.turn = turn;
+  if (sharing.ofTurn <= sharing.weight) return;
+  sharing.weight = sharing.ofTurn;
+  sharing.becauseId = anchorId;
+};
+
+/** What shares traits with anchors, by id. Of several anchors the one that speaks loudest counts: what is alike says the same again. */
+const sharingWith = (anchors: readonly ProductFacts[], traits: TraitIndex): Map<string, Sharing> => {
   const all = new Map<string, Sharing>();
-  for (const trait of traitsOf(anchor)) {
-    const affinity = traits.get(trait);
-    affinity?.productIds.forEach((id, place) => {
-      const met = all.get(id);
-      if (met !== undefined) met.weight += affinity.weight;
-      else all.set(id, { weight: affinity.weight, demand: affinity.relativeDemand[place] ?? Number.NEGATIVE_INFINITY, becauseId: anchor.id });
-    });
+  for (const [turn, anchor] of anchors.toSorted((a, b) => (a.id < b.id ? -1 : 1)).entries()) {
+    for (const trait of traitsOf(anchor)) {
+      const affinity = traits.get(trait);
+      affinity?.productIds.forEach((id, place) => {
+        const met = all.get(id);
+        if (met !== undefined) hear(met, affinity.weight, anchor.id, turn);
+        else {
+          const demand = affinity.relativeDemand[place] ?? Number.NEGATIVE_INFINITY;
+          all.set(id, { weight: affinity.weight, demand, becauseId: anchor.id, turn, ofTurn: affinity.weight });
+        }
+      });
+    }
   }
   return all;
 };
 
-/** Of several anchors the one that speaks loudest counts: what is alike says the same again. */
-const loudestOf = (anchors: readonly ProductFacts[], traits: TraitIndex): Map<string, Sharing> => {
-  const loudest = new Map<string, Sharing>();
-  for (const anchor of anchors.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    for (const [id, sharing] of sharingWith(anchor, traits)) {
-      const held = loudest.get(id);
-      if (held === undefined || sharing.weight > held.weight) loudest.set(id, sharing);
-    }
-  }
-  return loudest;
-};
+type Scored = Pick<Proposal, 'productId' | 'score' | 'becauseId'>;
 
 /** Sharing makes it as many times likelier as its traits say: enough to be bought with the anchor as often as what everybody wants most. */
 const isLikelyEnough = ({ weight, demand }: Sharing): boolean => weight + demand >= 0;
@@ -62,12 +67,13 @@ export const proposeSharedTraits = (
   most: number,
 ): readonly Proposal[] => {
   if (traits.size === 0) return [];
-  const all = loudestOf(anchors, traits);
+  const all = sharingWith(anchors, traits);
   for (const { id } of anchors) all.delete(id);
   for (const id of dismissed) all.delete(id);
-  return [...all]
-    .filter(([, sharing]) => isLikelyEnough(sharing))
-    .map(([productId, sharing]) => propose({ productId, source: 'SHARED_TRAIT', score: scoreOf(sharing), becauseId: sharing.becauseId }))
-    .sort(inSlotOrder)
-    .slice(0, most);
+  const likely: Scored[] = [];
+  for (const [productId, sharing] of all) if (isLikelyEnough(sharing)) likely.push({ productId, score: scoreOf(sharing), becauseId: sharing.becauseId });
+  return likely
+    .sort((a, b) => b.score - a.score || (a.productId < b.productId ? -1 : 1))
+    .slice(0, most)
+    .map(({ productId, score, becauseId }) => propose({ productId, source: 'SHARED_TRAIT', score, becauseId }));
 };

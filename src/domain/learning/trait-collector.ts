@@ -11,7 +11,7 @@ export const PRODUCTS_OF_TRAIT = 50;
 /** Of one group: an anchor of it is shown none of these, and needs others. */
 export const PRODUCTS_OF_GROUP = 10;
 
-/** Traits that are published, those that most pairs speak for: some 4 MB of a server's memory. */
+/** Traits that are published, those that most pairs speak for: 20 MB of a server's memory where each has all of its products, a quarter of it in most shops. */
 export const MOST_TRAITS = 5_000;
 
 /** Pairs are counted from both sides: one that is published of one side only may as well share a word by chance. */
