@@ -14,8 +14,8 @@ export interface LearnedWithRival {
   readonly rival: Rival | null;
 }
 
-/** The same, with its name and what is published. */
-export interface Learned extends LearnedWithRival {
+/** What is to be published, with its name, and what it is held against. */
+export interface Learned extends Pick<LearningOutcome, 'report'>, Pick<LearnedWithRival, 'rival'> {
   readonly statistics: LearnedStatistics;
   readonly baseline: Baseline | null;
   readonly model: LearnedModel;

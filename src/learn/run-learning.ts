@@ -99,10 +99,9 @@ const learnBy = async (windows: WindowsToLearn, catalogue: RememberedProducts, d
 const learn = async (deps: LearningDeps, catalogue: RememberedProducts, clock: PhaseClock): Promise<Learned> => {
   const now = await windowsNow(deps.facts, deps.settings);
   const baseline = await baselineOf(deps, now);
-  const learned = await learnBy({ now, then: baseline?.windows ?? null }, catalogue, deps, clock);
-  const { outcome } = learned;
+  const { outcome, rival } = await learnBy({ now, then: baseline?.windows ?? null }, catalogue, deps, clock);
   const statistics = await clock.run('finding traits', null, async (report) => withTraits(outcome.statistics, catalogue, report));
-  return { ...learned, baseline, statistics, model: modelOf(statistics, outcome.counts, now.asOf ?? NO_FACTS_AT, deps) };
+  return { report: outcome.report, rival, baseline, statistics, model: modelOf(statistics, outcome.counts, now.asOf ?? NO_FACTS_AT, deps) };
 };
 
 /**
@@ -127,5 +126,5 @@ export const runLearning = async (deps: LearningDeps): Promise<LearningResult> =
     await deps.erasures?.reclaim();
     report(1);
   });
-  return { ...publication, learned: learned.model, report: learned.outcome.report, traits: learned.statistics.traits.length, profiles, daysMeasured, phases: clock.times };
+  return { ...publication, learned: learned.model, report: learned.report, traits: learned.statistics.traits.length, profiles, daysMeasured, phases: clock.times };
 };

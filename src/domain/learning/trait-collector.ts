@@ -76,10 +76,11 @@ export class TraitCollector {
     const orders = ordersOfPaired(coPurchase);
     const expectedOf = (ids: Iterable<string>): number =>
       expectedTogether(ids, (id) => orders.get(id) ?? 0, (id) => this.#products.get(id)?.group ?? null);
-    const members = this.#members();
+    const sold = [...this.#demand.keys()].filter((id) => this.#products.has(id));
+    const members = this.#membersOf(sold);
     const { within, all } = this.#met(coPurchase);
-    const shopRate = all.orders / expectedOf(this.#sold());
-    const strongest = this.#demandOf(this.#sold().find((id) => this.#products.get(id)?.active === true));
+    const shopRate = all.orders / expectedOf(sold);
+    const strongest = this.#demand.get(sold.find((id) => this.#products.get(id)?.active === true) ?? '') ?? 0;
     const largest = Math.max(LARGEST.products, LARGEST.share * this.#products.size);
     return [...within]
       .filter(([trait, { pairs }]) => pairs >= FEWEST_PAIRS && (members.get(trait)?.length ?? 0) <= largest)
@@ -94,10 +95,6 @@ export class TraitCollector {
       .sort((a, b) => byCodePoint(a.trait, b.trait));
   }
 
-  #demandOf(id: string | undefined): number {
-    return id === undefined ? 0 : (this.#demand.get(id) ?? 0);
-  }
-
   /** What is kept of a trait's products, most wanted first, beside the strongest demand. */
   #mostWanted(ids: readonly string[], strongest: number): Pick<TraitAffinity, 'productIds' | 'relativeDemand'> {
     const ofGroups = new Map<string, number>();
@@ -110,18 +107,13 @@ export class TraitCollector {
       if (group !== null) ofGroups.set(group, ofGroup + 1);
       productIds.push(id);
     }
-    return { productIds, relativeDemand: productIds.map((id) => this.#demandOf(id) - strongest) };
+    return { productIds, relativeDemand: productIds.map((id) => (this.#demand.get(id) ?? 0) - strongest) };
   }
 
-  /** What sells and is in the catalogue, most wanted first. */
-  #sold(): readonly string[] {
-    return [...this.#demand.keys()].filter((id) => this.#products.has(id));
-  }
-
-  /** The products of each trait, most wanted first. */
-  #members(): ReadonlyMap<string, readonly string[]> {
+  /** The products of each trait, in the same order. */
+  #membersOf(sold: readonly string[]): ReadonlyMap<string, readonly string[]> {
     const members = new Map<string, string[]>();
-    for (const id of this.#sold()) {
+    for (const id of sold) {
       for (const trait of this.#products.get(id)?.traits ?? []) {
         const known = members.get(trait);
         if (known === undefined) members.set(trait, [id]);
