@@ -46,9 +46,6 @@ export interface PickList extends ServedList {
   readonly personalisation: { readonly applied: boolean; readonly reason: PersonalisationReason };
 }
 
-/** Picks have no anchors. */
-const NO_GROUPS: ReadonlySet<string> = new Set();
-
 interface Scene {
   readonly viewed: ReadonlyMap<string, ProductFacts>;
   readonly customer: CustomerState;
@@ -118,7 +115,6 @@ export const picksFor = async (request: PicksRequest, dependencies: PersonalDepe
   const candidates = decideList(proposals, products, {
     hiddenIds: hiddenIdsOf(request, profile),
     hiddenFamilies: new Set(request.surface === 'PRODUCT_PAGE' ? [...scene.viewed.values()].map(familyOf) : []),
-    anchorGroups: NO_GROUPS,
     filter: request.filter,
     withinCategory: request.surface === 'CATEGORY' ? request.context.categoryId : null,
     rules: rulesForProducts(snapshot.rules, scene.query, scene.rules, products),

@@ -10,8 +10,8 @@ export interface EligibilityContext {
   readonly hiddenIds: ReadonlySet<string>;
   /** Families of the anchors: none of their variants may appear. */
   readonly hiddenFamilies: ReadonlySet<string>;
-  /** Groups of the anchors; empty where there is none. */
-  readonly anchorGroups: ReadonlySet<string>;
+  /** Groups of the anchors; absent where a list has no anchors. */
+  readonly anchorGroups?: ReadonlySet<string>;
   readonly filter: RecommendationFilter | null;
   /** Nothing outside this category and its descendants; null for no limit. */
   readonly withinCategory: string | null;
@@ -53,7 +53,7 @@ export const dropOutsideCategory: ListStep<EligibilityContext> = (candidates, { 
 
 /** Drops what only shares a trait with an anchor and is of its group: of such a product nobody knows more than that it could stand for the anchor. */
 export const dropOwnGroup: ListStep<EligibilityContext> = (candidates, { anchorGroups }) =>
-  anchorGroups.size === 0
+  anchorGroups === undefined || anchorGroups.size === 0
     ? candidates
     : candidates.filter(({ source, product }) => source !== 'SHARED_TRAIT' || !isOfGroups(product, anchorGroups));
 

@@ -9,7 +9,6 @@ import { aProduct, aRule, aSelector } from '../../support/builders.js';
 const OPEN: DecisionContext = {
   hiddenIds: new Set(),
   hiddenFamilies: new Set(),
-  anchorGroups: new Set(),
   filter: null,
   withinCategory: null,
   rules: [],
